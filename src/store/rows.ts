@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Case } from '../checklist/case.ts';
+import type { ConversationReference } from '../ports/channel.ts';
+import type { Answer, PendingAnswer, PersonLanguage, StoredCase } from '../ports/store.ts';
+import { StoreError } from './store-error.ts';
+
+/** A row as the database gives it. */
+export type Row = Record<string, unknown>;
+
+/** Reads a row of `messages`. Throws StoreError `corrupt-row`. */
+export function readPending(row: Row): PendingAnswer {
+  const columns = readColumns('messages', messageRow, row);
+  return {
+    key: { conversationId: columns.conversation_id, activityId: columns.activity_id },
+    conversation: readJson('messages', 'reference', reference, columns.reference),
+    answer: readAnswer(columns),
+    attempts: columns.attempts,
+  };
+}
+
+/** Reads a row of `cases`. Throws StoreError `corrupt-row`. */
+export function readCase(row: Row): StoredCase {
+  const columns = readColumns('cases', caseRow, row);
+  const found = readJson('cases', 'body', caseBody, columns.body);
+  // The columns that queries go by repeat the body; a card must never be made of two truths.
+  if (found.id !== columns.id) throw corruptRow('cases', 'id', 'differs from body');
+  if (found.version !== columns.version) throw corruptRow('cases', 'version', 'differs from body');
+  if (found.conversationId !== columns.conversation_id) {
+    throw corruptRow('cases', 'conversation_id', 'differs from body');
+  }
+  return { case: found, messageId: columns.message_id, shownVersion: columns.shown_version };
+}
+
+/** Reads a row of `conversations`. Throws StoreError `corrupt-row`. */
+export function readConversation(row: Row): ConversationReference {
+  const columns = readColumns('conversations', conversationRow, row);
+  return readJson('conversations', 'reference', reference, columns.reference);
+}
+
+/** Reads a row of `people`. Throws StoreError `corrupt-row`. */
+export function readLanguage(row: Row): PersonLanguage {
+  return readColumns('people', personRow, row);
+}
+
+type MessageRow = z.infer<typeof messageRow>;
+
+function readAnswer(columns: MessageRow): Answer {
+  if (columns.case_id !== null) return { kind: 'case', caseId: columns.case_id };
+  if (columns.notice === null) throw corruptRow('messages', 'notice', 'is missing');
+  return readJson('messages', 'notice', notice, columns.notice);
+}
+
+function readColumns<Columns>(table: string, schema: z.ZodType<Columns>, row: Row): Columns {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw corruptRow(table, String(issue?.path[0]), `is wrong: ${issue?.code}`);
+}
+
+function readJson<Value>(table: string, column: string, schema: z.ZodType<Value>, text: string): Value {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // The parser's message quotes what was stored, so it does not travel.
+    throw corruptRow(table, column, 'is not JSON');
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw corruptRow(table, column, `is wrong at "${placeOf(issue?.path ?? [])}": ${issue?.code}`);
+}
+
+/** Names fields of ours only as deep as they are ours: keys of marks and answers are data. */
+function placeOf(path: PropertyKey[]): string {
+  return path.slice(0, 2).map(String).join('.');
+}
+
+function corruptRow(table: string, column: string, problem: string): StoreError {
+  return new StoreError('corrupt-row', `A row is corrupt: column ${table}.${column} ${problem}.`);
+}
+
+const count = z.int().nonnegative();
+const time = z.iso.datetime({ offset: true });
+const person = z.object({ id: z.string(), name: z.string() });
+
+const messageRow = z.object({
+  conversation_id: z.string(),
+  activity_id: z.string(),
+  reference: z.string(),
+  case_id: z.string().nullable(),
+  notice: z.string().nullable(),
+  attempts: count,
+});
+
+const caseRow = z.object({
+  id: z.string(),
+  conversation_id: z.string(),
+  version: count,
+  body: z.string(),
+  message_id: z.string().nullable(),
+  shown_version: count,
+});
+
+const conversationRow = z.object({ reference: z.string() });
+
+const personRow = z.object({ chosen: z.string().nullable(), heard: z.string().nullable() });
+
+const reference: z.ZodType<ConversationReference> = z.object({
+  id: z.string(),
+  kind: z.enum(['personal', 'group', 'channel']),
+  tenantId: z.string().nullable(),
+  serviceUrl: z.string(),
+  bot: z.object({ id: z.string(), name: z.string() }),
+});
+
+const notice: z.ZodType<Answer> = z.object({
+  kind: z.literal('notice'),
+  notice: z.string(),
+  language: z.string(),
+  untranslated: z.string().nullable(),
+  detail: z.string().nullable(),
+});
+
+const caseBody: z.ZodType<Case> = z.object({
+  id: z.string(),
+  version: count,
+  conversationId: z.string(),
+  article: z.string(),
+  cause: z.string().nullable(),
+  code: z.object({ reply: z.string().nullable(), enhanced: z.string().nullable(), tag: z.string().nullable() }),
+  mailbox: z.string().nullable(),
+  language: z.string(),
+  askedLanguage: z.string(),
+  untranslated: z.string().nullable(),
+  asker: person,
+  openedAt: time,
+  marks: z.record(z.string(), z.object({ state: z.enum(['done', 'skipped']), by: person, at: time })),
+  answers: z.record(z.string(), z.object({ answer: z.string(), by: person, at: time })),
+  outcome: z.object({ kind: z.enum(['solved', 'failing']), by: person, at: time }).nullable(),
+});

@@ -1,0 +1,169 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { PendingAnswer, Store } from '../ports/store.ts';
+import { openDatabase } from './open-database.ts';
+import { type Row, readCase, readConversation, readLanguage, readPending } from './rows.ts';
+import { prepareStatements } from './statements.ts';
+import { StoreError, toStoreError } from './store-error.ts';
+import { inTransaction } from './transaction.ts';
+
+export type SqliteStoreOptions = {
+  /** Told of a row that a list had to leave out; the row stays in the database. */
+  onBadRow?: (error: StoreError) => void;
+};
+
+/**
+ * Opens the embedded store in `folder` (made when it is not there, readable by its owner only).
+ * Every rejection, here and of the store's methods, is a StoreError with a code.
+ */
+export async function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Promise<Store> {
+  const database = await openDatabase(folder);
+  try {
+    return createStore(database, options.onBadRow ?? (() => {}));
+  } catch (error) {
+    database.close();
+    throw toStoreError(error, 'Opening the store');
+  }
+}
+
+function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => void): Store {
+  const statements = prepareStatements(database);
+
+  return translateErrors({
+    async saveConversation(conversation, at) {
+      const reference = JSON.stringify(conversation);
+      statements.saveConversation.run({ id: conversation.id, reference, at: at.getTime() });
+    },
+
+    async findConversation(conversationId) {
+      const row = statements.findConversation.get({ id: conversationId });
+      return row ? readConversation(row) : null;
+    },
+
+    async claimWelcome(conversationId, at) {
+      return statements.claimWelcome.run({ id: conversationId, at: at.getTime() }).changes === 1;
+    },
+
+    async forgetConversation(conversationId) {
+      inTransaction(database, () => {
+        statements.forgetMessages.run({ id: conversationId });
+        statements.forgetCases.run({ id: conversationId });
+        statements.forgetWelcome.run({ id: conversationId });
+        statements.forgetConversation.run({ id: conversationId });
+      });
+    },
+
+    async acceptMessage({ key, conversation, answer }, opened, at) {
+      return inTransaction(database, () => {
+        const message = { conversation: key.conversationId, activity: key.activityId };
+        if (statements.isClaimed.get(message)) return false;
+        if (opened) {
+          statements.openCase.run({
+            id: opened.id,
+            conversation: opened.conversationId,
+            version: opened.version,
+            body: JSON.stringify(opened),
+            at: at.getTime(),
+          });
+        }
+        statements.claimMessage.run({
+          ...message,
+          reference: JSON.stringify(conversation),
+          caseId: answer.kind === 'case' ? answer.caseId : null,
+          notice: answer.kind === 'notice' ? JSON.stringify(answer) : null,
+          at: at.getTime(),
+        });
+        return true;
+      });
+    },
+
+    async listPending() {
+      const pending: PendingAnswer[] = [];
+      for (const row of statements.listPending.all()) {
+        const read = readOrReport(row, readPending, onBadRow);
+        if (read) pending.push(read);
+      }
+      return pending;
+    },
+
+    async countAttempt(key) {
+      statements.countAttempt.run({ conversation: key.conversationId, activity: key.activityId });
+    },
+
+    async markAnswered(key, at) {
+      statements.markAnswered.run({ conversation: key.conversationId, activity: key.activityId, at: at.getTime() });
+    },
+
+    async findCase(caseId) {
+      const row = statements.findCase.get({ id: caseId });
+      return row ? readCase(row) : null;
+    },
+
+    async replaceCase(next) {
+      const { changes } = statements.replaceCase.run({
+        id: next.id,
+        conversation: next.conversationId,
+        version: next.version,
+        body: JSON.stringify(next),
+      });
+      return changes === 1;
+    },
+
+    async saveShown(caseId, messageId, version) {
+      statements.saveShown.run({ id: caseId, messageId, version });
+    },
+
+    async listStale() {
+      return statements.listStale.all().map((row) => String(row.id));
+    },
+
+    async findLanguage(personId) {
+      const row = statements.findLanguage.get({ id: personId });
+      return row ? readLanguage(row) : { chosen: null, heard: null };
+    },
+
+    async saveChosenLanguage(personId, language, at) {
+      statements.saveChosenLanguage.run({ id: personId, language, at: at.getTime() });
+    },
+
+    async saveHeardLanguage(personId, language, at) {
+      statements.saveHeardLanguage.run({ id: personId, language, at: at.getTime() });
+    },
+
+    async check() {
+      statements.check.get();
+    },
+
+    async close() {
+      if (!database.isOpen) return;
+      // The last connection to close does this by itself; this also covers the ones that are not the last.
+      database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      database.close();
+    },
+  });
+}
+
+/** One row that can't be read must not keep the others from their answers. */
+function readOrReport<Value>(row: Row, read: (row: Row) => Value, report: (error: StoreError) => void): Value | null {
+  try {
+    return read(row);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    report(error);
+    return null;
+  }
+}
+
+/** Gives the same store whose rejections all carry a code of ours. */
+function translateErrors(store: Store): Store {
+  const translated = Object.entries(store).map(([name, method]) => [
+    name,
+    async (...args: unknown[]) => {
+      try {
+        return await (method as (...args: unknown[]) => Promise<unknown>)(...args);
+      } catch (error) {
+        throw toStoreError(error, `Store.${name}`);
+      }
+    },
+  ]);
+  return Object.fromEntries(translated) as Store;
+}

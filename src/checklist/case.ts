@@ -1,0 +1,35 @@
+/** Who did something. `id` is stable for a person (Entra object id where the channel knows it). */
+export type Person = { id: string; name: string };
+
+/** A settled task. `at` is ISO 8601 in UTC. */
+export type Mark = { state: 'done' | 'skipped'; by: Person; at: string };
+
+/** An answered question. */
+export type Answer = { answer: string; by: Person; at: string };
+
+/** How a case ended, or that it did not. */
+export type Outcome = { kind: 'solved' | 'failing'; by: Person; at: string };
+
+/** One opened checklist in one conversation. It holds names and a mailbox, never the paste. */
+export type Case = {
+  /** Unguessable. */
+  id: string;
+  /** Counts the changes; every change is a compare-and-set on it. */
+  version: number;
+  conversationId: string;
+  article: string;
+  /** Id of the article's cause that the paste named, null when it named none. */
+  cause: string | null;
+  code: { reply: string | null; enhanced: string | null; tag: string | null };
+  mailbox: string | null;
+  /** Language of the card, and the one that it was asked in. */
+  language: string;
+  askedLanguage: string;
+  /** The asker's language when there is no translation of it (BCP 47). */
+  untranslated: string | null;
+  asker: Person;
+  openedAt: string;
+  marks: Record<string, Mark>;
+  answers: Record<string, Answer>;
+  outcome: Outcome | null;
+};

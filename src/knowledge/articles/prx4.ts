@@ -1,0 +1,44 @@
+import type { Article, Task } from '../article.ts';
+import {
+  enableMailbox,
+  leaveBasicAuth,
+  sharedMailbox,
+  turnOffSecurityDefaults,
+  turnOffUserMfa,
+  useLicensedMailbox,
+} from './smtp-auth-steps.ts';
+
+const retryLater: Task = {
+  id: 'retry-later',
+  kind: 'task',
+  ways: [{ id: 'wait', kind: 'text', text: true }],
+  risk: 'none',
+  role: 'anyone',
+  effect: { from: 5, to: 60 },
+  verify: [],
+  sources: ['smtp-auth'],
+  undo: null,
+};
+
+/** 451 4.7.0 Temporary server error ... PRX4: the front end could not hand the session to the mailbox server. */
+export const prx4: Article = {
+  id: 'prx4',
+  matches: [
+    { enhanced: '4.7.0', tags: ['PRX'] },
+    { enhanced: '4.7.0', phrases: ['temporary server error'], unless: ['authentication failure'] },
+  ],
+  causes: [],
+  fixers: ['wait', 'device-owner', 'admin'],
+  passes: 'often',
+  note: true,
+  steps: [
+    retryLater,
+    sharedMailbox,
+    useLicensedMailbox,
+    enableMailbox,
+    leaveBasicAuth,
+    turnOffSecurityDefaults,
+    turnOffUserMfa,
+  ],
+  next: ['smtp-auth'],
+};

@@ -1,0 +1,101 @@
+import type { Article } from '../article.ts';
+import {
+  allowBasicAuth,
+  checkClient,
+  checkFederation,
+  checkPassword,
+  checkToken,
+  enableMailbox,
+  excludeFromConditionalAccess,
+  leaveBasicAuth,
+  sharedMailbox,
+  turnOffSecurityDefaults,
+  turnOffUserMfa,
+  useLicensedMailbox,
+} from './smtp-auth-steps.ts';
+
+/** 5.7.57, 5.7.3 and 5.7.139: a device or program could not sign in to send through smtp.office365.com. */
+export const smtpAuth: Article = {
+  id: 'smtp-auth',
+  matches: [
+    { enhanced: '5.7.139' },
+    { enhanced: '5.7.57' },
+    // 451 5.7.3 is about STARTTLS, and on-premises servers say 5.7.3 to each other: neither is a refused sign-in.
+    { enhanced: '5.7.3', replies: ['535', '530', '550', '554'], unless: ['starttls', 'exchange server authentication'] },
+  ],
+  causes: [
+    {
+      id: 'tenant-off',
+      phrases: ['disabled for the tenant'],
+      steps: ['enable-mailbox', 'shared-mailbox', 'use-licensed-mailbox', 'leave-basic-auth'],
+    },
+    {
+      id: 'mailbox-off',
+      phrases: ['disabled for the mailbox'],
+      steps: ['enable-mailbox', 'shared-mailbox', 'use-licensed-mailbox', 'leave-basic-auth'],
+    },
+    {
+      id: 'security-defaults',
+      phrases: ['security defaults'],
+      steps: ['leave-basic-auth', 'turn-off-security-defaults'],
+    },
+    {
+      id: 'conditional-access',
+      phrases: ['did not meet the criteria', 'conditional access'],
+      steps: ['exclude-from-conditional-access', 'leave-basic-auth', 'turn-off-user-mfa'],
+    },
+    {
+      id: 'basic-auth-disabled',
+      phrases: ['basic authentication is disabled'],
+      steps: ['allow-basic-auth', 'enable-mailbox', 'leave-basic-auth'],
+    },
+    {
+      id: 'federation',
+      phrases: ['federated sts'],
+      steps: ['check-federation', 'leave-basic-auth'],
+    },
+    {
+      id: 'wrong-credentials',
+      phrases: ['credentials were incorrect', 'user not found'],
+      steps: [
+        'check-password',
+        'shared-mailbox',
+        'use-licensed-mailbox',
+        'enable-mailbox',
+        'leave-basic-auth',
+        'turn-off-user-mfa',
+      ],
+    },
+    {
+      id: 'not-signed-in',
+      phrases: [],
+      enhanced: ['5.7.57'],
+      steps: [
+        'check-client',
+        'shared-mailbox',
+        'use-licensed-mailbox',
+        'check-password',
+        'enable-mailbox',
+        'leave-basic-auth',
+      ],
+    },
+  ],
+  fixers: ['device-owner', 'admin'],
+  passes: 'never',
+  note: true,
+  steps: [
+    checkPassword,
+    sharedMailbox,
+    useLicensedMailbox,
+    checkClient,
+    enableMailbox,
+    checkToken,
+    allowBasicAuth,
+    excludeFromConditionalAccess,
+    checkFederation,
+    leaveBasicAuth,
+    turnOffSecurityDefaults,
+    turnOffUserMfa,
+  ],
+  next: ['prx4'],
+};

@@ -1,0 +1,43 @@
+const learn = 'https://learn.microsoft.com';
+
+/** Pages that the articles rest on, with the day on which each was last checked (ISO 8601). Titles lie at `sources.<id>`. */
+export const sources = {
+  'smtp-auth': {
+    url: `${learn}/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission`,
+    checked: '2026-11-20',
+  },
+  'set-casmailbox': { url: `${learn}/powershell/module/exchangepowershell/set-casmailbox`, checked: '2026-11-20' },
+  'device-setup': {
+    url: `${learn}/exchange/mail-flow-best-practices/how-to-set-up-a-multifunction-device-or-application-to-send-email-using-microsoft-365-or-office-365`,
+    checked: '2026-11-20',
+  },
+  'device-errors': {
+    url: `${learn}/troubleshoot/exchange/email-delivery/fix-issues-with-printers-scanners-and-lob-applications-that-send-email-using-off`,
+    checked: '2026-11-20',
+  },
+  'not-authenticated': {
+    url: `${learn}/troubleshoot/exchange/email-delivery/ndr/fix-error-code-5-7-57-in-exchange-online`,
+    checked: '2026-11-20',
+  },
+  oauth: {
+    url: `${learn}/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth`,
+    checked: '2026-11-20',
+  },
+  'authentication-policy': {
+    url: `${learn}/powershell/module/exchangepowershell/set-authenticationpolicy`,
+    checked: '2026-11-20',
+  },
+  'legacy-authentication': {
+    url: `${learn}/entra/identity/conditional-access/policy-block-legacy-authentication`,
+    checked: '2026-11-20',
+  },
+  'security-defaults': { url: `${learn}/entra/fundamentals/security-defaults`, checked: '2026-11-20' },
+  'per-user-mfa': { url: `${learn}/entra/identity/authentication/howto-mfa-userstates`, checked: '2026-11-20' },
+  'basic-auth-timeline': {
+    url: 'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835',
+    checked: '2026-11-20',
+  },
+} as const satisfies Record<string, { url: string; checked: string }>;
+
+/** Id of a page in `sources`. */
+export type SourceId = keyof typeof sources;

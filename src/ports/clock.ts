@@ -1,0 +1,5 @@
+/** The time, and waiting. `wait` ends early, without an error, when `signal` fires. */
+export type Clock = {
+  now(): Date;
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+};

@@ -1,0 +1,2 @@
+/** Gives unguessable ids. */
+export type Ids = { next(): string };

@@ -1,0 +1,67 @@
+import type { Case } from '../checklist/case.ts';
+import type { ConversationReference } from './channel.ts';
+
+/** Names one incoming message: ids of messages are unique within their conversation only. */
+export type MessageKey = { conversationId: string; activityId: string };
+
+/** What a message is answered with, without any of its text. */
+export type Answer =
+  | { kind: 'case'; caseId: string }
+  | { kind: 'notice'; notice: string; language: string; untranslated: string | null; detail: string | null };
+
+/** An accepted message whose answer may not have arrived yet. */
+export type PendingAnswer = {
+  key: MessageKey;
+  conversation: ConversationReference;
+  answer: Answer;
+  /** How often it was tried. */
+  attempts: number;
+};
+
+/** A case, where its card is, and which version that card shows. */
+export type StoredCase = {
+  case: Case;
+  messageId: string | null;
+  /** Version on the card that everybody sees; 0 before it was sent. */
+  shownVersion: number;
+};
+
+/** What is remembered of a person's languages. */
+export type PersonLanguage = { chosen: string | null; heard: string | null };
+
+/** Everything that has to survive `kill -9`. Each call is one transaction and durable when it returns. */
+export type Store = {
+  /** Remembers or refreshes how to reach a conversation. */
+  saveConversation(conversation: ConversationReference, at: Date): Promise<void>;
+  /** The reference last saved, null when unknown. */
+  findConversation(conversationId: string): Promise<ConversationReference | null>;
+  /** True the first time it is asked for a conversation since it was installed, then false. */
+  claimWelcome(conversationId: string, at: Date): Promise<boolean>;
+  /** Forgets a conversation and all that was held for it. */
+  forgetConversation(conversationId: string): Promise<void>;
+
+  /** Claims a message and stores its answer (and case) at once; false when it was claimed before. */
+  acceptMessage(pending: Omit<PendingAnswer, 'attempts'>, opened: Case | null, at: Date): Promise<boolean>;
+  /** Answers that were accepted and not marked answered, oldest first. */
+  listPending(): Promise<PendingAnswer[]>;
+  /** Counts one more try of a pending answer. */
+  countAttempt(key: MessageKey): Promise<void>;
+  /** Marks a message answered; nothing more is sent for it. */
+  markAnswered(key: MessageKey, at: Date): Promise<void>;
+
+  findCase(caseId: string): Promise<StoredCase | null>;
+  /** Saves `next` if the stored version is still `next.version - 1`; false when somebody was faster. */
+  replaceCase(next: Case): Promise<boolean>;
+  /** Remembers where the card of a case is, and the version that it shows (never an older one than before). */
+  saveShown(caseId: string, messageId: string | null, version: number): Promise<void>;
+  /** Ids of cases whose sent card shows an older version than the stored one. */
+  listStale(): Promise<string[]>;
+
+  findLanguage(personId: string): Promise<PersonLanguage>;
+  saveChosenLanguage(personId: string, language: string | null, at: Date): Promise<void>;
+  saveHeardLanguage(personId: string, language: string, at: Date): Promise<void>;
+
+  /** Throws when the store can't be read. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+};

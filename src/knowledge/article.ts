@@ -1,14 +1,7 @@
 import type { SourceId } from './sources.ts';
 
 /** Who can normally clear an error. */
-export type Fixer =
-  | 'sender'
-  | 'admin'
-  | 'device-owner'
-  | 'recipient'
-  | 'recipient-admin'
-  | 'microsoft'
-  | 'wait';
+export type Fixer = 'sender' | 'admin' | 'device-owner' | 'recipient' | 'recipient-admin' | 'microsoft' | 'wait';
 
 /** The least role that may carry out a step; portal role names are Microsoft Entra built-in roles. */
 export type LeastRole =

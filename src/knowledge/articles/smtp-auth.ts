@@ -21,7 +21,11 @@ export const smtpAuth: Article = {
     { enhanced: '5.7.139' },
     { enhanced: '5.7.57' },
     // 451 5.7.3 is about STARTTLS, and on-premises servers say 5.7.3 to each other: neither is a refused sign-in.
-    { enhanced: '5.7.3', replies: ['535', '530', '550', '554'], unless: ['starttls', 'exchange server authentication'] },
+    {
+      enhanced: '5.7.3',
+      replies: ['535', '530', '550', '554'],
+      unless: ['starttls', 'exchange server authentication'],
+    },
   ],
   causes: [
     {

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import i18next, { type ResourceKey } from 'i18next';
+import type { Words } from '../ports/words.ts';
+import type { Say, Values } from '../view/say.ts';
+import { isolateLatin } from './isolate-latin.ts';
+
+/** Languages with a full translation, in the order in which they are offered. */
+export const languages = ['en', 'fr', 'ar', 'ja'] as const;
+
+/** Loads every sentence once, from `folder`/<language>/{ui,articles}.json. Throws when a file is missing or no JSON. */
+export async function openWords(folder: URL): Promise<Words> {
+  const instance = i18next.createInstance();
+  const read = (language: string, file: string): ResourceKey =>
+    JSON.parse(readFileSync(new URL(`${language}/${file}.json`, folder), 'utf8'), (_key, value) =>
+      typeof value === 'string' && isRtl(language) ? isolateLatin(value) : value,
+    );
+  await instance.init({
+    lng: 'en',
+    fallbackLng: false,
+    ns: ['ui', 'articles'],
+    defaultNS: 'ui',
+    resources: Object.fromEntries(
+      languages.map((language) => [language, { ui: read(language, 'ui'), articles: read(language, 'articles') }]),
+    ),
+    // Cards take plain text, not HTML. Nesting stays off in values, so that a person's `$t(...)` is just text.
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    initAsync: false,
+  });
+  const says = new Map<string, Say>(languages.map((language) => [language, sayIn(language)]));
+  return { languages, in: (language) => says.get(language) ?? sayIn('en') };
+
+  function sayIn(language: string): Say {
+    const translate = instance.getFixedT(language);
+    const rtl = isRtl(language);
+    return {
+      language,
+      rtl,
+      ui: (key, values) => translate(key, { ns: 'ui', ...isolate(values, rtl) }),
+      article: (path) => {
+        const found: unknown = instance.getResource(language, 'articles', path);
+        return typeof found === 'string' ? found : null;
+      },
+      label: (id) => ({
+        english: String(instance.getResource('en', 'ui', `label.${id}`) ?? id),
+        local: String(instance.getResource(language, 'ui', `label.${id}`) ?? id),
+      }),
+    };
+  }
+}
+
+const isRtl = (language: string): boolean => i18next.dir(language) === 'rtl';
+
+/** Codes, names and times that are put into a right-to-left sentence keep their own order. Numbers stay numbers for plurals. */
+function isolate(values: Values | undefined, rtl: boolean): Values | undefined {
+  if (!values || !rtl) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? `\u2068${value}\u2069` : value]),
+  );
+}

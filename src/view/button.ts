@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(100);
+const onCase = { case: id };
+const onStep = { case: id, step: id };
+
+/** What a button means. The same definition writes it into a card and reads it when it comes back. */
+const buttonSchema = z.discriminatedUnion('verb', [
+  /** Settle a task as done; a task of risk `security` asks first. */
+  z.object({ verb: z.literal('done'), ...onStep }),
+  /** Settle a task after it asked. */
+  z.object({ verb: z.literal('confirm'), ...onStep }),
+  /** Settle a task as not needed. */
+  z.object({ verb: z.literal('skip'), ...onStep }),
+  /** Answer a question. */
+  z.object({ verb: z.literal('answer'), ...onStep, answer: id }),
+  /** Take back what settled a step. */
+  z.object({ verb: z.literal('reopen'), ...onStep }),
+  /** Show a folded step to the one who pressed. */
+  z.object({ verb: z.literal('open'), ...onStep }),
+  z.object({ verb: z.literal('solve'), ...onCase }),
+  z.object({ verb: z.literal('fail'), ...onCase }),
+  z.object({ verb: z.literal('resume'), ...onCase }),
+  /** List the languages on the card. */
+  z.object({ verb: z.literal('languages'), ...onCase }),
+  /** Change the language of this card only. */
+  z.object({ verb: z.literal('speak'), ...onCase, language: id }),
+  /** Change the language of the person who pressed; null for automatic. */
+  z.object({ verb: z.literal('prefer'), language: id.nullable() }),
+  /** Show the help. */
+  z.object({ verb: z.literal('help') }),
+]);
+
+/** What a button means. */
+export type Button = z.infer<typeof buttonSchema>;
+
+/** What a button of a case means. */
+export type CaseButton = Extract<Button, { case: string }>;
+
+/** The data that a card carries for a button. */
+export const writeButton = (button: Button): Button => button;
+
+/** Reads what came back from a client; null when it is not a button of ours. Anybody can send anything here. */
+export function readButton(verb: string | null, data: unknown): Button | null {
+  const given = typeof data === 'object' && data !== null ? data : {};
+  const parsed = buttonSchema.safeParse(verb === null ? given : { ...given, verb });
+  return parsed.success ? parsed.data : null;
+}

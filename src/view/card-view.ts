@@ -1,0 +1,91 @@
+import type { Button } from './button.ts';
+
+/** A button as a template needs it. `label` is its accessible name where the title alone says too little. */
+export type ButtonView = {
+  title: string;
+  label: string;
+  verb: Button['verb'];
+  data: Button;
+  style: 'default' | 'positive';
+};
+
+/** A heading with the lines under it. */
+export type Block = { heading: string; lines: string[] };
+
+/** One way to do a step. Lists are empty or hold what is there, so that a template only repeats. */
+export type WayView = {
+  title: string;
+  text: string[];
+  /** Lines of PowerShell, one string each; joined for the code block. */
+  code: { lines: string; language: 'PowerShell' }[];
+  /** Breadcrumbs: English, then in the reader's language where it differs. */
+  path: { english: string; local: string[]; site: string }[];
+};
+
+/** What the open step shows under its title. */
+export type OpenStepView = {
+  risk: { mark: string; color: 'warning' | 'attention' }[];
+  text: string;
+  ways: WayView[];
+  price: Block[];
+  role: string[];
+  effect: string[];
+  verify: (Block & { code: { lines: string; language: 'PowerShell' }[] })[];
+  undo: (Block & { code: { lines: string; language: 'PowerShell' }[] })[];
+  placeholder: string[];
+  /** Sources as a markdown line of links; our own words and addresses only. */
+  sources: string[];
+  ask: { text: string }[];
+  buttons: ButtonView[];
+};
+
+/** One row of the checklist. */
+export type StepView = {
+  mark: string;
+  title: string;
+  /** "Done - Aiko, 10:42 UTC", empty for an open one. */
+  settled: string[];
+  weight: 'bolder' | 'default';
+  open: OpenStepView[];
+  buttons: ButtonView[];
+};
+
+/** The card of a case, in words. */
+export type CaseView = {
+  template: 'case';
+  language: string;
+  rtl: boolean;
+  summary: string;
+  fallbackText: string;
+  code: string;
+  title: string;
+  /** Two sentences, or nothing once it is solved. */
+  meaning: string[];
+  status: { text: string; color: 'good' | 'attention' }[];
+  untranslated: string[];
+  note: string[];
+  facts: { title: string; value: string }[];
+  checklist: { label: string; progress: string; bar: string; steps: StepView[] }[];
+  question: string[];
+  blocks: Block[];
+  languages: { title: string; buttons: ButtonView[] }[];
+  buttons: ButtonView[];
+};
+
+/** A short card without a checklist, in words. */
+export type NoticeView = {
+  template: 'notice';
+  language: string;
+  rtl: boolean;
+  summary: string;
+  fallbackText: string;
+  title: string;
+  text: string;
+  untranslated: string[];
+  examples: { heading: string; lines: string[] }[];
+  more: string[];
+  buttons: ButtonView[];
+};
+
+/** Everything that can be put on a card. */
+export type CardView = CaseView | NoticeView;

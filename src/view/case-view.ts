@@ -1,0 +1,181 @@
+import type { Case } from '../checklist/case.ts';
+import { isSettled, progressOf, stepsOf } from '../checklist/change-case.ts';
+import type { Article, Step } from '../knowledge/article.ts';
+import { writeButton } from './button.ts';
+import type { Block, ButtonView, CaseView, StepView } from './card-view.ts';
+import { viewOutcome } from './outcome-view.ts';
+import { viewPerson, viewTime } from './person-view.ts';
+import type { Say, UiKey } from './say.ts';
+import { viewOpenStep } from './step-view.ts';
+
+/** What one viewer looks at; nobody else's card depends on it. */
+export type Look = {
+  /** The step that is open; null opens the next one that is not settled. */
+  open: string | null;
+  /** Ask whether the open step was really done. */
+  asking: boolean;
+  /** List the languages. */
+  languages: boolean;
+};
+
+/** A language that the card can be turned into, with its own name for itself. */
+export type Tongue = { language: string; name: string };
+
+/** The look of a card that nobody has touched yet. */
+export const plainLook: Look = { open: null, asking: false, languages: false };
+
+/** A case in words. `tongues` are all languages that there are. */
+export function viewCase(current: Case, article: Article, say: Say, tongues: readonly Tongue[], look: Look): CaseView {
+  const code = writeCode(current.code);
+  const title = say.article(`${article.id}.title`) ?? article.id;
+  const solved = current.outcome?.kind === 'solved';
+  const progress = progressOf(current, article);
+  const open = solved ? null : (findOpen(current, article, look) ?? progress.next?.id ?? null);
+  return {
+    template: 'case',
+    language: say.language,
+    rtl: say.rtl,
+    summary: say.ui('card.summary', { code, title }),
+    fallbackText: say.ui('card.fallback', { code, title }),
+    code,
+    title,
+    status: viewStatus(current, say),
+    ...viewExplanation(current, article, say),
+    untranslated: current.untranslated ? [viewUntranslated(current.untranslated, say)] : [],
+    checklist: [
+      {
+        label: say.ui('card.progress-label'),
+        progress: say.ui('card.progress', { settled: progress.settled, total: progress.total }),
+        bar: '▰'.repeat(progress.settled) + '▱'.repeat(progress.total - progress.settled),
+        steps: stepsOf(current, article).map((step) => viewStep(current, step, say, { open, asking: look.asking })),
+      },
+    ],
+    question: !current.outcome && progress.next === null ? [say.ui('card.settled')] : [],
+    blocks: viewBlocks(current, article, say, progress.next === null),
+    languages: look.languages ? [viewLanguageList(current, say, tongues)] : [],
+    buttons: viewCaseButtons(current, say, tongues, look),
+  };
+}
+
+/** A code as people write it: `451 4.7.0 PRX4`. ASCII. */
+export const writeCode = ({ reply, enhanced, tag }: Case['code']): string =>
+  [reply, enhanced, tag].filter((part) => part !== null).join(' ');
+
+/** The sentence that says that a language is not spoken, naming it in the language that is. */
+export function viewUntranslated(missing: string, say: Say): string {
+  const names = new Intl.DisplayNames([say.language], { type: 'language', fallback: 'code' });
+  return say.ui('language.untranslated', { language: names.of(missing) ?? missing });
+}
+
+const findOpen = (current: Case, article: Article, look: Look): string | null =>
+  stepsOf(current, article).find(({ id }) => id === look.open)?.id ?? null;
+
+/** Once it is solved only the record counts: what it means and how to fix it would be in the way. */
+function viewExplanation(current: Case, article: Article, say: Say): Pick<CaseView, 'meaning' | 'note' | 'facts'> {
+  if (current.outcome?.kind === 'solved') return { meaning: [], note: [], facts: [] };
+  const cause = current.cause === null ? null : say.article(`${article.id}.causes.${current.cause}`);
+  return {
+    meaning: [cause ?? say.article(`${article.id}.meaning`) ?? ''],
+    note: article.note ? [say.article(`${article.id}.note`) ?? ''] : [],
+    facts: [
+      {
+        title: say.ui('card.fixers'),
+        value: listOf(
+          article.fixers.map((fixer) => say.ui(`fixer.${fixer}`)),
+          say,
+        ),
+      },
+      { title: say.ui('card.passes'), value: say.ui(`passes.${article.passes}`) },
+    ],
+  };
+}
+
+const listOf = (items: string[], say: Say): string =>
+  new Intl.ListFormat(say.language, { type: 'disjunction' }).format(items);
+
+function viewStatus(current: Case, say: Say): CaseView['status'] {
+  if (!current.outcome) return [];
+  return current.outcome.kind === 'solved'
+    ? [{ text: `✔ ${say.ui('card.closed')}`, color: 'good' }]
+    : [{ text: `! ${say.ui('card.failing')}`, color: 'attention' }];
+}
+
+function viewStep(current: Case, step: Step, say: Say, look: { open: string | null; asking: boolean }): StepView {
+  const isOpen = step.id === look.open;
+  const settled = isSettled(current, step);
+  const title = say.article(`steps.${step.id}.title`) ?? step.id;
+  return {
+    mark: viewMark(current, step),
+    title,
+    settled: settled ? [viewSettled(current, step, say)] : [],
+    weight: isOpen ? 'bolder' : 'default',
+    open: isOpen ? [viewOpenStep(current, step, say, look.asking)] : [],
+    buttons: isOpen || current.outcome?.kind === 'solved' ? [] : [viewOpenButton(current, step, title, say)],
+  };
+}
+
+const viewOpenButton = (current: Case, step: Step, title: string, say: Say): ButtonView => ({
+  title: say.ui('button.open'),
+  label: say.ui('button.open-step', { step: title }),
+  verb: 'open',
+  data: writeButton({ verb: 'open', case: current.id, step: step.id }),
+  style: 'default',
+});
+
+function viewMark(current: Case, step: Step): string {
+  if (!isSettled(current, step)) return '○';
+  return step.kind === 'task' && current.marks[step.id]?.state === 'skipped' ? '–' : '✔';
+}
+
+function viewSettled(current: Case, step: Step, say: Say): string {
+  const mark = current.marks[step.id] ?? current.answers[step.id];
+  if (!mark) return '';
+  const what =
+    'answer' in mark
+      ? (say.article(`steps.${step.id}.answers.${mark.answer}`) ?? '')
+      : say.ui(mark.state === 'done' ? 'step.done' : 'step.skipped');
+  return `${what} · ${say.ui('step.by', { name: viewPerson(mark.by, say), time: viewTime(mark.at) })}`;
+}
+
+function viewBlocks(current: Case, article: Article, say: Say, settled: boolean): Block[] {
+  return current.outcome || settled ? viewOutcome(current, article, say) : [];
+}
+
+const viewLanguageList = (current: Case, say: Say, tongues: readonly Tongue[]): CaseView['languages'][number] => ({
+  title: say.ui('language.for-card'),
+  buttons: tongues
+    .filter(({ language }) => language !== current.language)
+    .map((tongue) => viewLanguageButton(current, tongue)),
+});
+
+const viewLanguageButton = (current: Case, { language, name }: Tongue): ButtonView => ({
+  title: name,
+  label: name,
+  verb: 'speak',
+  data: writeButton({ verb: 'speak', case: current.id, language }),
+  style: 'default',
+});
+
+/** One tap leads to English, or back to the language that was asked in; the list holds the others. */
+function viewCaseButtons(current: Case, say: Say, tongues: readonly Tongue[], look: Look): ButtonView[] {
+  const oneTap = current.language === 'en' ? current.askedLanguage : 'en';
+  const near = tongues.filter(({ language }) => language === oneTap && language !== current.language);
+  const button = (verb: 'solve' | 'fail' | 'resume' | 'languages', title: UiKey = `button.${verb}`): ButtonView => ({
+    title: say.ui(title),
+    label: say.ui(title),
+    verb,
+    data: writeButton({ verb, case: current.id }),
+    style: verb === 'solve' ? 'positive' : 'default',
+  });
+  const outcome =
+    current.outcome === null
+      ? [button('solve'), button('fail')]
+      : current.outcome.kind === 'failing'
+        ? [button('solve'), button('resume')]
+        : [button('resume', 'button.reopen')];
+  return [
+    ...outcome,
+    ...near.map((tongue) => viewLanguageButton(current, tongue)),
+    ...(look.languages ? [] : [button('languages')]),
+  ];
+}

@@ -1,0 +1,76 @@
+import { type Button, writeButton } from './button.ts';
+import type { ButtonView, NoticeView } from './card-view.ts';
+import { type Tongue, viewUntranslated } from './case-view.ts';
+import type { Say } from './say.ts';
+
+/** Short answers that open no checklist. */
+export type Notice = 'welcome' | 'help' | 'unknown' | 'unreadable' | 'no-article' | 'language';
+
+/** Real errors worth trying. They are English because servers speak English. */
+export const examples: readonly string[] = [
+  '451 4.7.0 Temporary server error. Please try again later. PRX4',
+  '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
+  '5.7.57 Client not authenticated to send mail.',
+];
+
+/** What a notice depends on. `detail` is the code that it speaks of; `untranslated` a language that is not spoken. */
+export type NoticeFacts = { detail: string | null; untranslated: string | null; chosen: string | null };
+
+/** A notice in words. */
+export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues: readonly Tongue[]): NoticeView {
+  if (notice === 'language') return viewLanguage(facts, say, tongues);
+  const values = { code: facts.detail ?? '' };
+  const title = say.ui(`notice.${notice}.title`, values);
+  const text = say.ui(`notice.${notice}.text`, values);
+  return {
+    template: 'notice',
+    language: say.language,
+    rtl: say.rtl,
+    summary: title,
+    fallbackText: `${title} ${text}`,
+    title,
+    text,
+    untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
+    examples:
+      notice === 'unreadable' || notice === 'no-article'
+        ? []
+        : [{ heading: say.ui('notice.examples'), lines: [...examples] }],
+    more: [say.ui(`notice.${notice}.more`)],
+    buttons: notice === 'help' ? [] : [viewButton(say.ui('button.help'), { verb: 'help' })],
+  };
+}
+
+/** The person's own choice of language; every language stands under its own name. */
+function viewLanguage(facts: NoticeFacts, say: Say, tongues: readonly Tongue[]): NoticeView {
+  const title = say.ui('language.title');
+  const text = say.ui(facts.chosen === null ? 'language.automatic-now' : 'language.chosen-now');
+  return {
+    template: 'notice',
+    language: say.language,
+    rtl: say.rtl,
+    summary: `${title}: ${text}`,
+    fallbackText: `${title}: ${text}`,
+    title,
+    text,
+    untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
+    examples: [],
+    more: [say.ui('language.choose')],
+    buttons: [
+      viewButton(`${facts.chosen === null ? '✔ ' : ''}${say.ui('language.automatic')}`, {
+        verb: 'prefer',
+        language: null,
+      }),
+      ...tongues.map(({ language, name }) =>
+        viewButton(`${facts.chosen === language ? '✔ ' : ''}${name}`, { verb: 'prefer', language }),
+      ),
+    ],
+  };
+}
+
+const viewButton = (title: string, button: Button): ButtonView => ({
+  title,
+  label: title,
+  verb: button.verb,
+  data: writeButton(button),
+  style: 'default',
+});

@@ -1,0 +1,38 @@
+import type { Command, Value } from '../knowledge/article.ts';
+
+/** What fills the slots of a command; null leaves a placeholder in angle brackets. */
+export type Fillings = { mailbox: string | null };
+
+/** A command as it is typed into PowerShell. */
+export function writeCommand(command: Command, fillings: Fillings): string {
+  const parameters = command.parameters.map(({ name, value, glued }) =>
+    value === undefined ? ` -${name}` : ` -${name}${glued ? ':' : ' '}${writeValue(value, fillings)}`,
+  );
+  const pipe = command.pipe ? ` | ${[command.pipe.cmdlet, ...command.pipe.arguments].join(' ')}` : '';
+  return `${command.cmdlet}${parameters.join('')}${pipe}`;
+}
+
+/** True when some command leaves a placeholder for the reader to replace. */
+export const hasPlaceholder = (commands: Command[], fillings: Fillings): boolean =>
+  commands.some(({ parameters }) =>
+    parameters.some(({ value }) => typeof value === 'object' && slotOf(value.fill, fillings).startsWith('<')),
+  );
+
+const writeValue = (value: Value, fillings: Fillings): string =>
+  typeof value === 'string' ? value : quote(slotOf(value.fill, fillings));
+
+const slotOf = (slot: 'mailbox' | 'policy', { mailbox }: Fillings): string =>
+  slot === 'mailbox' && mailbox !== null && isPlainAddress(mailbox) ? mailbox : `<${slot}>`;
+
+/** In single quotes PowerShell expands nothing; what could end the quotes never gets this far. */
+const quote = (text: string): string => `'${text}'`;
+
+/**
+ * True for an address that is safe between single quotes: ASCII, none of PowerShell's quotes (it also takes curly ones),
+ * dot-string local part and host name of RFC 5321 §4.1.2, at most 254 characters.
+ */
+export const isPlainAddress = (text: string): boolean =>
+  text.length <= 254 &&
+  /^[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/.test(
+    text,
+  );

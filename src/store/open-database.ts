@@ -58,8 +58,8 @@ async function switchToWal(database: DatabaseSync): Promise<void> {
       database.exec('PRAGMA journal_mode = WAL');
       return;
     } catch (error) {
-      const failure = toStoreError(error, 'Switching to WAL');
-      if (failure.code !== 'busy' || tries === 50) throw failure;
+      const { code } = toStoreError(error, 'Switching to WAL');
+      if (code !== 'busy' || tries === 50) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

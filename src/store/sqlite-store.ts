@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { PendingAnswer, Store } from '../ports/store.ts';
 import { openDatabase } from './open-database.ts';
@@ -131,6 +132,8 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
 
     async check() {
       statements.check.get();
+      // SQLite would go on for ever in a file whose folder was deleted or unmounted, and lose it all at the end.
+      assertFileIsThere(database);
     },
 
     async close() {
@@ -140,6 +143,11 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
       database.close();
     },
   });
+}
+
+function assertFileIsThere(database: DatabaseSync): void {
+  const path = database.location();
+  if (path !== null && !existsSync(path)) throw new StoreError('unwritable', `${path} is gone: restart the bot.`);
 }
 
 /** One row that can't be read must not keep the others from their answers. */

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import type { Store } from '../../src/ports/store.ts';
+import { noon, sampleCase, sampleConversation, sampleMessage } from './samples.ts';
+
+/** One call of a store as data; `store` says which of two stores over the same place takes it. */
+export type StoreCall = { store: 0 | 1; name: keyof Store; args: unknown[] };
+
+/** Sequences of calls over so few ids that they meet each other all the time. */
+export function arbitraryCalls(): fc.Arbitrary<StoreCall[]> {
+  const anyCall = fc.oneof(
+    call(
+      'saveConversation',
+      fc.tuple(conversation, fc.webUrl()).map(([id, url]) => [sampleConversation(id, url), noon]),
+    ),
+    call('findConversation', fc.tuple(conversation)),
+    call('claimWelcome', fc.tuple(conversation, fc.constant(noon))),
+    { weight: 1, arbitrary: call('forgetConversation', fc.tuple(conversation)) },
+    { weight: 6, arbitrary: call('acceptMessage', acceptance) },
+    call('listPending', fc.constant([])),
+    call('countAttempt', fc.tuple(message)),
+    call('markAnswered', fc.tuple(message, fc.constant(noon))),
+    { weight: 3, arbitrary: call('findCase', fc.tuple(caseId)) },
+    { weight: 6, arbitrary: call('replaceCase', fc.tuple(anyCase)) },
+    { weight: 3, arbitrary: call('saveShown', fc.tuple(caseId, fc.option(fc.constantFrom('x', 'y')), version)) },
+    { weight: 3, arbitrary: call('listStale', fc.constant([])) },
+    call('findLanguage', fc.tuple(person)),
+    call('saveChosenLanguage', fc.tuple(person, fc.option(language), fc.constant(noon))),
+    call('saveHeardLanguage', fc.tuple(person, language, fc.constant(noon))),
+  );
+  return fc.array(anyCall, { maxLength: 60, size: 'max' });
+}
+
+/** What a store answers to a call; `rejected` when it throws, lists without an order of their own sorted. */
+export async function applyCall(store: Store, { name, args }: StoreCall): Promise<unknown> {
+  try {
+    const result = await (store[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+    return name === 'listStale' ? (result as string[]).toSorted() : result;
+  } catch {
+    return 'rejected';
+  }
+}
+
+function call(name: keyof Store, args: fc.Arbitrary<unknown[]>): fc.Arbitrary<StoreCall> {
+  return fc.record({ store: fc.constantFrom(0, 1), name: fc.constant(name), args });
+}
+
+const conversation = fc.constantFrom('c1', 'c1;messageid=7', 'c2', "c'2");
+const caseId = fc.constantFrom('k1', 'k2', 'k3');
+const activity = fc.constantFrom('m1', 'm2', 'm3', 'm4');
+const person = fc.constantFrom('ada', 'bob');
+const language = fc.constantFrom('de', 'fr', 'pt-BR');
+const version = fc.integer({ min: 0, max: 5 });
+const message = fc.record({ conversationId: conversation, activityId: activity });
+
+const anyCase = fc
+  .tuple(caseId, conversation, version, fc.string({ unit: 'binary' }))
+  .map(([id, home, number, name]) => sampleCase(id, home, { version: number, asker: { id: 'ada', name } }));
+
+/** With a notice, a case of its own, one that may or may not be there, or (a bug of the caller) another than it opens. */
+const acceptance = fc
+  .tuple(fc.constantFrom('notice', 'opened', 'shared', 'mixed'), caseId, conversation, activity, caseId)
+  .map(([kind, id, home, activityId, other]) => {
+    const answered = kind === 'mixed' ? other : id;
+    const opened = kind === 'opened' || kind === 'mixed' ? sampleCase(id, home) : null;
+    return [sampleMessage(home, activityId, kind === 'notice' ? undefined : answered), opened, noon];
+  });

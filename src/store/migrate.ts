@@ -21,6 +21,11 @@ export function migrate(database: DatabaseSync, steps: readonly string[] = migra
   });
 }
 
+/** Throws StoreError `not-a-database` for a database of another program; one without anything in it is ours to take. */
+export function assertOurs(database: DatabaseSync): void {
+  readVersion(database);
+}
+
 /** Marks our files ("MMed"), so that a database of another program is never written into. */
 const applicationId = 0x4d4d6564;
 

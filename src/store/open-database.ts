@@ -1,7 +1,7 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { migrate } from './migrate.ts';
+import { assertOurs, migrate } from './migrate.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 
 /** Name of the database file inside its folder. */
@@ -14,6 +14,7 @@ export async function openDatabase(folder: string): Promise<DatabaseSync> {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: lockTimeout, enableForeignKeyConstraints: true });
+    assertOurs(database);
     await switchToWal(database);
     // FULL: in WAL mode NORMAL would survive a killed process too, but a machine that loses power could forget the last
     // writes, and a message that was acknowledged is never delivered again. FULL waits for the disk at each write.

@@ -68,12 +68,8 @@ function readJson<Value>(table: string, column: string, schema: z.ZodType<Value>
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw corruptRow(table, column, `is wrong at "${placeOf(issue?.path ?? [])}": ${issue?.code}`);
-}
-
-/** Names fields of ours only as deep as they are ours: keys of marks and answers are data. */
-function placeOf(path: PropertyKey[]): string {
-  return path.slice(0, 2).map(String).join('.');
+  // Only the outermost field: deeper ones may be keys that are data themselves.
+  throw corruptRow(table, column, `is wrong at "${String(issue?.path[0] ?? '')}": ${issue?.code}`);
 }
 
 function corruptRow(table: string, column: string, problem: string): StoreError {

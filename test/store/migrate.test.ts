@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '../../src/store/migrate.ts';
+import { migrations } from '../../src/store/migrations.ts';
+
+/** SHA-256 of each migration, in order. Once a migration is released its line never changes; a new one adds a line. */
+const released = ['455146c3d1b221b5e0ec3dd2a7bf3c45529cd1465b062711cafdab75d7e1eb61'];
+
+describe('migrations', () => {
+  let database: DatabaseSync;
+
+  beforeEach(() => {
+    database = new DatabaseSync(':memory:');
+  });
+
+  afterEach(() => database.close());
+
+  it('are never edited', () => {
+    expect(migrations.map(hashOf)).toEqual(released);
+    expect(hashOf(`${migrations[0]} `)).not.toBe(released[0]);
+  });
+
+  it('run once, in order, from the version that is there', () => {
+    migrate(database, ['CREATE TABLE first (x)']);
+    migrate(database, ['CREATE TABLE first (x)', 'CREATE TABLE second (x)', 'INSERT INTO second SELECT 1']);
+    migrate(database, ['CREATE TABLE first (x)', 'CREATE TABLE second (x)', 'INSERT INTO second SELECT 1']);
+    expect(database.prepare('SELECT count(*) AS rows FROM second').get()).toEqual({ rows: 1 });
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 });
+  });
+
+  it('leave the database as it was when one of them fails', () => {
+    migrate(database, ['CREATE TABLE first (x)']);
+    expect(() => migrate(database, ['', 'CREATE TABLE second (x)', 'no SQL at all'])).toThrow();
+    expect(database.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'first' }]);
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 });
+  });
+});
+
+function hashOf(migration: string): string {
+  return createHash('sha256').update(migration).digest('hex');
+}

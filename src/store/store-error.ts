@@ -29,7 +29,7 @@ export class StoreError extends Error {
 /** Gives whatever was thrown as a StoreError; `subject` opens its message. */
 export function toStoreError(thrown: unknown, subject: string): StoreError {
   if (thrown instanceof StoreError) return thrown;
-  const { code, errcode } = thrown as { code?: unknown; errcode?: unknown };
+  const { code, errcode } = (thrown ?? {}) as { code?: unknown; errcode?: unknown };
   if (code === 'ERR_INVALID_STATE') return new StoreError('closed', `${subject}: the store is closed.`, thrown);
   if (code !== 'ERR_SQLITE_ERROR' || typeof errcode !== 'number') {
     return new StoreError('failed', `${subject} failed.`, thrown);

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { ConversationReference } from '../ports/channel.ts';
+import type { Incoming } from '../ports/incoming.ts';
+import { readPersonName } from './person-name.ts';
+import { readText } from './read-text.ts';
+
+/** What an activity is to the bot. `unanswerable` is an invoke that has to be told so in its own way. */
+export type Reading =
+  | { kind: 'incoming'; incoming: Incoming; invoke: boolean }
+  | { kind: 'ignored'; reason: string }
+  | { kind: 'malformed'; field: string }
+  | { kind: 'malformed-action' }
+  | { kind: 'unknown-invoke' };
+
+/** Reads one activity of the Bot Framework protocol; total over whatever JSON object it is given. */
+export function readActivity(json: unknown): Reading {
+  const parsed = activitySchema.safeParse(json);
+  if (!parsed.success) return { kind: 'malformed', field: parsed.error.issues[0]?.path.join('.') || 'activity' };
+  const activity = parsed.data;
+  switch (activity.type) {
+    case 'message':
+      return readMessage(activity);
+    case 'invoke':
+      return readInvoke(activity);
+    case 'installationUpdate':
+      return readInstallation(activity);
+    case 'conversationUpdate':
+      return readMembers(activity);
+    default:
+      // messageUpdate, messageDelete, messageReaction, typing, event and whatever else there will be.
+      return { kind: 'ignored', reason: 'type' };
+  }
+}
+
+const id = z.string().min(1).max(1000);
+const optionalId = id.nullish().catch(null);
+const name = z.string().nullish().catch(null);
+const account = z.object({ id, aadObjectId: optionalId, name });
+const members = z
+  .array(z.object({ id }).catch({ id: '' }))
+  .nullish()
+  .catch(null);
+
+const activitySchema = z.object({
+  type: z.string().min(1),
+  id: optionalId,
+  name,
+  action: z.string().nullish().catch(null),
+  serviceUrl: z.string().min(1).max(2000),
+  locale: z.string().min(1).max(50).nullish().catch(null),
+  replyToId: optionalId,
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  from: account.nullish(),
+  recipient: account.nullish().catch(null),
+  conversation: z.object({
+    id,
+    conversationType: name,
+    isGroup: z.boolean().nullish().catch(null),
+    tenantId: optionalId,
+  }),
+  channelData: z
+    .object({ tenant: z.object({ id: optionalId }).nullish().catch(null) })
+    .nullish()
+    .catch(null),
+  entities: z.unknown().optional(),
+  attachments: z.unknown().optional(),
+  membersAdded: members,
+  membersRemoved: members,
+});
+
+type Activity = z.infer<typeof activitySchema>;
+
+const objectSchema = z.record(z.string(), z.unknown());
+
+function readMessage(activity: Activity): Reading {
+  const { from } = activity;
+  if (!from) return { kind: 'malformed', field: 'from' };
+  const text = readText(activity, activity.recipient?.id ?? null);
+  // Clients without Action.Execute send a button as a message that holds its data and no text.
+  const pressed = text === '' && objectSchema.safeParse(activity.value).success;
+  const arrival = readArrival(activity, from);
+  return incoming(
+    pressed
+      ? { kind: 'tap', ...arrival, messageId: activity.replyToId ?? null, verb: null, data: activity.value }
+      : { kind: 'message', ...arrival, text },
+  );
+}
+
+function readInvoke(activity: Activity): Reading {
+  if (activity.name !== 'adaptiveCard/action') return { kind: 'unknown-invoke' };
+  if (!activity.from) return { kind: 'malformed', field: 'from' };
+  const value = invokeSchema.safeParse(activity.value);
+  if (!value.success) return { kind: 'malformed-action' };
+  const { verb, data } = value.data.action;
+  const arrival = readArrival(activity, activity.from);
+  return {
+    kind: 'incoming',
+    invoke: true,
+    incoming: { kind: 'tap', ...arrival, messageId: activity.replyToId ?? null, verb: verb ?? null, data },
+  };
+}
+
+const invokeSchema = z.object({
+  action: z.object({ verb: z.string().nullish().catch(null), data: z.unknown().optional() }),
+});
+
+function readInstallation(activity: Activity): Reading {
+  if (activity.action === 'add') return installation('installed', activity);
+  if (activity.action === 'remove') return installation('uninstalled', activity);
+  return { kind: 'ignored', reason: 'upgrade' };
+}
+
+function readMembers(activity: Activity): Reading {
+  const bot = activity.recipient?.id;
+  if (bot && activity.membersAdded?.some((member) => member.id === bot)) return installation('installed', activity);
+  if (bot && activity.membersRemoved?.some((member) => member.id === bot)) return installation('uninstalled', activity);
+  return { kind: 'ignored', reason: 'members' };
+}
+
+function installation(kind: 'installed' | 'uninstalled', activity: Activity): Reading {
+  // Some clients install without saying who did it.
+  return incoming({ kind, ...readArrival(activity, activity.from ?? { id: activity.conversation.id }) });
+}
+
+function incoming(read: Incoming): Reading {
+  return { kind: 'incoming', incoming: read, invoke: false };
+}
+
+function readArrival(activity: Activity, from: { id: string; aadObjectId?: string | null; name?: string | null }) {
+  return {
+    id: activity.id ?? null,
+    conversation: readConversation(activity),
+    person: { id: from.aadObjectId ?? from.id, name: readPersonName(from.name ?? '') },
+    locale: activity.locale ?? null,
+  };
+}
+
+function readConversation({ conversation, channelData, recipient, serviceUrl }: Activity): ConversationReference {
+  return {
+    id: conversation.id,
+    kind: readKind(conversation),
+    tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? null,
+    serviceUrl,
+    bot: { id: recipient?.id ?? '', name: readPersonName(recipient?.name ?? '') },
+  };
+}
+
+function readKind({ conversationType, isGroup }: Activity['conversation']): ConversationReference['kind'] {
+  if (conversationType === 'channel') return 'channel';
+  return conversationType === 'groupChat' || isGroup ? 'group' : 'personal';
+}

@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import i18next, { type ResourceKey } from 'i18next';
 import type { Words } from '../ports/words.ts';
 import type { Say, Values } from '../view/say.ts';
 import { isolateLatin } from './isolate-latin.ts';
 
-/** Languages with a full translation, in the order in which they are offered. */
-export const languages = ['en', 'fr', 'ar', 'ja'] as const;
-
-/** Loads every sentence once, from `folder`/<language>/{ui,articles}.json. Throws when a file is missing or no JSON. */
+/**
+ * Loads every sentence once, from `folder`/<language>/{ui,articles}.json; each folder in it is a language. English comes
+ * first. Throws when a file is missing or no JSON.
+ */
 export async function openWords(folder: URL): Promise<Words> {
+  const languages = listLanguages(folder);
   const instance = i18next.createInstance();
   const read = (language: string, file: string): ResourceKey =>
     JSON.parse(readFileSync(new URL(`${language}/${file}.json`, folder), 'utf8'), (_key, value) =>
@@ -47,6 +48,14 @@ export async function openWords(folder: URL): Promise<Words> {
     };
   }
 }
+
+const listLanguages = (folder: URL): string[] => [
+  'en',
+  ...readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'en')
+    .map(({ name }) => name)
+    .sort(),
+];
 
 const isRtl = (language: string): boolean => i18next.dir(language) === 'rtl';
 

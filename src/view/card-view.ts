@@ -12,12 +12,14 @@ export type ButtonView = {
 /** A heading with the lines under it. */
 export type Block = { heading: string; lines: string[] };
 
+/** PowerShell to copy: as one snippet, and line by line for clients without code blocks. */
+export type CodeView = { language: 'PowerShell'; snippet: string; lines: string[] };
+
 /** One way to do a step. Lists are empty or hold what is there, so that a template only repeats. */
 export type WayView = {
   title: string;
   text: string[];
-  /** Lines of PowerShell, one string each; joined for the code block. */
-  code: { lines: string; language: 'PowerShell' }[];
+  code: CodeView[];
   /** Breadcrumbs: English, then in the reader's language where it differs. */
   path: { english: string; local: string[]; site: string }[];
 };
@@ -30,8 +32,8 @@ export type OpenStepView = {
   price: Block[];
   role: string[];
   effect: string[];
-  verify: (Block & { code: { lines: string; language: 'PowerShell' }[] })[];
-  undo: (Block & { code: { lines: string; language: 'PowerShell' }[] })[];
+  verify: (Block & { code: CodeView[] })[];
+  undo: (Block & { code: CodeView[] })[];
   placeholder: string[];
   /** Sources as a markdown line of links; our own words and addresses only. */
   sources: string[];
@@ -46,8 +48,10 @@ export type StepView = {
   /** "Done - Aiko, 10:42 UTC", empty for an open one. */
   settled: string[];
   weight: 'bolder' | 'default';
+  style: 'emphasis' | 'default';
   open: OpenStepView[];
-  buttons: ButtonView[];
+  /** What a folded step shows: its Open button. */
+  fold: { buttons: ButtonView[] }[];
 };
 
 /** The card of a case, in words. */

@@ -7,6 +7,7 @@ import { viewOutcome } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
 import type { Say, UiKey } from './say.ts';
 import { viewOpenStep } from './step-view.ts';
+import type { Tongue } from './tongue.ts';
 
 /** What one viewer looks at; nobody else's card depends on it. */
 export type Look = {
@@ -17,9 +18,6 @@ export type Look = {
   /** List the languages. */
   languages: boolean;
 };
-
-/** A language that the card can be turned into, with its own name for itself. */
-export type Tongue = { language: string; name: string };
 
 /** The look of a card that nobody has touched yet. */
 export const plainLook: Look = { open: null, asking: false, languages: false };
@@ -110,7 +108,9 @@ function viewStep(current: Case, step: Step, say: Say, look: { open: string | nu
     settled: settled ? [viewSettled(current, step, say)] : [],
     weight: isOpen ? 'bolder' : 'default',
     open: isOpen ? [viewOpenStep(current, step, say, look.asking)] : [],
-    buttons: isOpen || current.outcome?.kind === 'solved' ? [] : [viewOpenButton(current, step, title, say)],
+    style: isOpen ? 'emphasis' : 'default',
+    fold:
+      isOpen || current.outcome?.kind === 'solved' ? [] : [{ buttons: [viewOpenButton(current, step, title, say)] }],
   };
 }
 

@@ -1,10 +1,16 @@
 import { type Button, writeButton } from './button.ts';
 import type { ButtonView, NoticeView } from './card-view.ts';
-import { type Tongue, viewUntranslated } from './case-view.ts';
+import { viewUntranslated } from './case-view.ts';
 import type { Say } from './say.ts';
+import type { Tongue } from './tongue.ts';
+
+const notices = ['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'language'] as const;
 
 /** Short answers that open no checklist. */
-export type Notice = 'welcome' | 'help' | 'unknown' | 'unreadable' | 'no-article' | 'language';
+export type Notice = (typeof notices)[number];
+
+/** True for the name of a notice; an older version may have stored one that is gone. */
+export const isNotice = (name: string): name is Notice => notices.some((notice) => notice === name);
 
 /** Real errors worth trying. They are English because servers speak English. */
 export const examples: readonly string[] = [
@@ -13,8 +19,11 @@ export const examples: readonly string[] = [
   '5.7.57 Client not authenticated to send mail.',
 ];
 
-/** What a notice depends on. `detail` is the code that it speaks of; `untranslated` a language that is not spoken. */
-export type NoticeFacts = { detail: string | null; untranslated: string | null; chosen: string | null };
+/**
+ * What a notice depends on. `detail`: the code that it speaks of; for `language` the chosen one, null for automatic.
+ * `untranslated`: the person's language where there is no translation of it (BCP 47).
+ */
+export type NoticeFacts = { detail: string | null; untranslated: string | null };
 
 /** A notice in words. */
 export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues: readonly Tongue[]): NoticeView {
@@ -43,7 +52,7 @@ export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues
 /** The person's own choice of language; every language stands under its own name. */
 function viewLanguage(facts: NoticeFacts, say: Say, tongues: readonly Tongue[]): NoticeView {
   const title = say.ui('language.title');
-  const text = say.ui(facts.chosen === null ? 'language.automatic-now' : 'language.chosen-now');
+  const text = say.ui(facts.detail === null ? 'language.automatic-now' : 'language.chosen-now');
   return {
     template: 'notice',
     language: say.language,
@@ -56,12 +65,12 @@ function viewLanguage(facts: NoticeFacts, say: Say, tongues: readonly Tongue[]):
     examples: [],
     more: [say.ui('language.choose')],
     buttons: [
-      viewButton(`${facts.chosen === null ? '✔ ' : ''}${say.ui('language.automatic')}`, {
+      viewButton(`${facts.detail === null ? '✔ ' : ''}${say.ui('language.automatic')}`, {
         verb: 'prefer',
         language: null,
       }),
       ...tongues.map(({ language, name }) =>
-        viewButton(`${facts.chosen === language ? '✔ ' : ''}${name}`, { verb: 'prefer', language }),
+        viewButton(`${facts.detail === language ? '✔ ' : ''}${name}`, { verb: 'prefer', language }),
       ),
     ],
   };

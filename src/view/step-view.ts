@@ -3,7 +3,7 @@ import { isSettled } from '../checklist/change-case.ts';
 import type { Command, Crumb, Question, Step, Task, Way } from '../knowledge/article.ts';
 import { type SourceId, sources } from '../knowledge/sources.ts';
 import { type Button, writeButton } from './button.ts';
-import type { ButtonView, OpenStepView, WayView } from './card-view.ts';
+import type { ButtonView, CodeView, OpenStepView, WayView } from './card-view.ts';
 import { hasPlaceholder, writeCommand } from './powershell.ts';
 import type { Say, UiKey } from './say.ts';
 
@@ -79,10 +79,10 @@ function viewWay(way: Way, task: Task, say: Say, current: Case): WayView {
   };
 }
 
-const viewCode = (commands: Command[], current: Case): WayView['code'] =>
-  commands.length === 0
-    ? []
-    : [{ lines: commands.map((command) => writeCommand(command, current)).join('\n'), language: 'PowerShell' }];
+function viewCode(commands: Command[], current: Case): CodeView[] {
+  const lines = commands.map((command) => writeCommand(command, current));
+  return lines.length === 0 ? [] : [{ language: 'PowerShell', snippet: lines.join('\n'), lines }];
+}
 
 /** Portal labels in English, as most tenants show them, then as the reader's portal shows them. */
 function viewPath(path: Crumb[], site: string, say: Say): WayView['path'][number] {

@@ -1,0 +1,82 @@
+import type { Case, Person } from '../checklist/case.ts';
+import { detect } from '../detect/detect.ts';
+import { chooseLanguage, type LanguageChoice } from '../detect/language.ts';
+import { matchArticle } from '../knowledge/match.ts';
+import type { Answer, PersonLanguage } from '../ports/store.ts';
+import type { Words } from '../ports/words.ts';
+import { type Command, readCommand } from '../view/command.ts';
+import type { Notice } from '../view/notice-view.ts';
+
+/** What somebody asks, and what is known about their languages. */
+export type Question = { text: string; locale: string | null; known: PersonLanguage };
+
+/** The answer to a text: a notice, or a case that is still to be opened. */
+export type ChosenAnswer = { language: LanguageChoice } & (
+  | { kind: 'notice'; answer: Extract<Answer, { kind: 'notice' }> }
+  | { kind: 'case'; facts: Pick<Case, 'article' | 'cause' | 'code' | 'mailbox'>; alternatives: string[] }
+);
+
+/** Decides how a text is answered and in which language. Pure: it reads nothing and stores nothing. */
+export function chooseAnswer({ text, locale, known }: Question, words: Words, fallback: string): ChosenAnswer {
+  const detection = detect(text);
+  const command = readCommand(detection.text, words);
+  const language = chooseLanguage({
+    choice: known.chosen,
+    ownWords: detection.ownWords,
+    earlier: known.heard,
+    reportLanguage: detection.reportLanguage,
+    clientLocale: locale,
+    fallback,
+    available: words.languages,
+  });
+  const notice = (name: Notice, detail: string | null = null, spoken = language): ChosenAnswer => ({
+    kind: 'notice',
+    language: spoken,
+    answer: { kind: 'notice', notice: name, language: spoken.language, untranslated: spoken.untranslated, detail },
+  });
+  if (command) return notice(noticeOf[command.kind], detailOf(command, known), speakCommand(command, language, known));
+  const match = matchArticle(detection);
+  if (match.article && match.finding) {
+    const { reply, enhanced, tag } = match.finding;
+    return {
+      kind: 'case',
+      language,
+      facts: { article: match.article, cause: match.cause, code: { reply, enhanced, tag }, mailbox: detection.mailbox },
+      alternatives: match.alternatives,
+    };
+  }
+  if (match.finding)
+    return notice('no-article', [match.finding.reply, match.finding.enhanced].filter(Boolean).join(' '));
+  const masked = detection.unreadable[0];
+  return masked ? notice('unreadable', masked) : notice('unknown');
+}
+
+/** Opens the case of a chosen answer. */
+export const openCase = (
+  { facts, language }: Extract<ChosenAnswer, { kind: 'case' }>,
+  at: { id: string; conversationId: string; asker: Person; openedAt: string },
+): Case => ({
+  ...at,
+  ...facts,
+  version: 1,
+  language: language.language,
+  askedLanguage: language.language,
+  untranslated: language.untranslated,
+  marks: {},
+  answers: {},
+  outcome: null,
+});
+
+const noticeOf = { help: 'help', greeting: 'help', language: 'language' } as const satisfies Record<
+  Command['kind'],
+  Notice
+>;
+
+const detailOf = (command: Command, known: PersonLanguage): string | null =>
+  command.kind === 'language' ? known.chosen : null;
+
+/** A command that only one language has is spoken in that language, unless the person chose another. */
+function speakCommand(command: Command, language: LanguageChoice, known: PersonLanguage): LanguageChoice {
+  if (known.chosen !== null || command.language === null) return language;
+  return { language: command.language, untranslated: null, heard: null };
+}

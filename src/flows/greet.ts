@@ -1,0 +1,41 @@
+import { chooseLanguage } from '../detect/language.ts';
+import type { Installation } from '../ports/incoming.ts';
+import type { Delivery } from './deliver-answers.ts';
+import type { World } from './world.ts';
+
+/** Milliseconds to wait for the event that knows the language. */
+const patience = 1_500;
+
+/**
+ * The bot was installed: say hello once. Teams tells it twice, in any order, and only `installationUpdate` knows the
+ * client's locale; so the other one waits a moment.
+ */
+export const greet =
+  ({ store, words, clock, language }: World, delivery: Delivery) =>
+  async ({ conversation, person, locale }: Installation): Promise<void> => {
+    await store.saveConversation(conversation, clock.now());
+    if (locale === null) await clock.wait(patience);
+    if (!(await store.claimWelcome(conversation.id, clock.now()))) return;
+    const { chosen, heard } = await store.findLanguage(person.id);
+    const spoken = chooseLanguage({
+      choice: chosen,
+      ownWords: '',
+      earlier: heard,
+      reportLanguage: null,
+      clientLocale: locale,
+      fallback: language,
+      available: words.languages,
+    });
+    const pending = {
+      key: { conversationId: conversation.id, activityId: 'welcome' },
+      conversation,
+      answer: {
+        kind: 'notice' as const,
+        notice: 'welcome',
+        language: spoken.language,
+        untranslated: spoken.untranslated,
+        detail: null,
+      },
+    };
+    if (await store.acceptMessage(pending, null, clock.now())) delivery.deliver({ ...pending, attempts: 0 });
+  };

@@ -1,0 +1,83 @@
+import { findArticle } from '../knowledge/knowledge.ts';
+import type { Message } from '../ports/channel.ts';
+import type { StoredCase } from '../ports/store.ts';
+import { plainLook, viewCase } from '../view/case-view.ts';
+import { listTongues } from '../view/tongue.ts';
+import type { World } from './world.ts';
+
+/** Keeps the card that everybody sees at the newest version of its case. */
+export type Progress = {
+  /** Updates the card of a case in the background. Returns at once; never throws. */
+  show(caseId: string): void;
+  /** Takes up what an earlier process stored and did not show. */
+  recover(): Promise<void>;
+  /** Ends when nothing is being updated any more. */
+  drain(): Promise<void>;
+};
+
+/**
+ * Makes the one writer per case: while it writes, later changes only mark the case, and it renders the newest version
+ * each time, so that a late update never overwrites a newer state.
+ */
+export function createProgress(world: World): Progress {
+  const { store, log } = world;
+  const writing = new Map<string, Promise<void>>();
+  const marked = new Set<string>();
+
+  function show(caseId: string): void {
+    marked.add(caseId);
+    if (writing.has(caseId)) return;
+    const work = write(caseId)
+      .catch((error: unknown) =>
+        log.error('update-failed', { reason: error instanceof Error ? error.name : 'unknown' }),
+      )
+      .finally(() => {
+        writing.delete(caseId);
+        if (marked.has(caseId)) show(caseId);
+      });
+    writing.set(caseId, work);
+  }
+
+  async function write(caseId: string): Promise<void> {
+    while (marked.delete(caseId)) await writeNewest(caseId, world);
+  }
+
+  return {
+    show,
+    async recover() {
+      const stale = await store.listStale();
+      if (stale.length > 0) log.info('cards-recovered', { count: stale.length });
+      for (const caseId of stale) show(caseId);
+    },
+    async drain() {
+      while (writing.size > 0) await Promise.all(writing.values());
+    },
+  };
+}
+
+async function writeNewest(caseId: string, world: World): Promise<void> {
+  const { store, channel, log } = world;
+  const stored = await store.findCase(caseId);
+  // Without a message the first card is still on its way; it will show this version by itself.
+  if (!stored || stored.messageId === null || stored.shownVersion >= stored.case.version) return;
+  const conversation = await store.findConversation(stored.case.conversationId);
+  const message = makeCaseMessage(stored, world);
+  if (!conversation || !message) return;
+  const update = await channel.update(conversation, stored.messageId, message);
+  // Teams at times forgets a message that is there: a new one takes its place, once.
+  const delivery = update.kind === 'missing' ? await channel.send(conversation, message) : update;
+  if (delivery.kind === 'unsent' || delivery.kind === 'unknown') {
+    log.warn('update-undelivered', { outcome: delivery.kind });
+    return;
+  }
+  if (delivery.kind !== 'sent') log.warn('update-undelivered', { outcome: delivery.kind });
+  const messageId = delivery.kind === 'sent' && update.kind === 'missing' ? delivery.messageId : stored.messageId;
+  await store.saveShown(caseId, messageId, stored.case.version);
+}
+
+function makeCaseMessage({ case: current }: StoredCase, { words, cards }: World): Message | null {
+  const article = findArticle(current.article);
+  if (!article) return null;
+  const view = viewCase(current, article, words.in(current.language), listTongues(words), plainLook);
+  return { card: cards.expand(view), summary: view.summary };
+}

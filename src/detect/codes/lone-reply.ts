@@ -1,0 +1,67 @@
+import type { Code, Span } from '../codes.ts';
+import { speaksOfMail } from './judge.ts';
+import { isKnownReply, isSharedWithHttp } from './known.ts';
+import { freeOf } from './undotted.ts';
+import { CODE_WORDS, STATEMENT_WORDS, WEB_WORDS } from './words.ts';
+
+const NUMBER =
+  /(?<![\p{Script=Latin}\d_$\u20ac\u00a3+@%\\]|\d[.,:/-]|[./]|:(?=\d))[45][0-5]\d(?![\d_%\u20ac$\u00b0]|[.,:/]\d|\p{Script=Latin}|-\d{1,2}(?!\d)|-\d{4})/gu;
+const SHORT_TEXT = 24;
+
+/** Finds reply codes that stand without an enhanced code (`550 User unknown`), where a server's sentence or a word for error is beside them. */
+export function findLoneReplies(text: string, taken: readonly Span[]): Code[] {
+  const found: Code[] = [];
+  const isFree = freeOf(taken);
+  for (const match of text.matchAll(NUMBER)) {
+    const code = { start: match.index, end: match.index + 3, reply: match[0], enhanced: null };
+    if (isKnownReply(match[0]) && isFree(code) && isReply(text, code)) found.push(code);
+  }
+  return found;
+}
+
+function isReply(text: string, code: Span & { reply: string }): boolean {
+  const before = text.slice(Math.max(0, code.start - 56), code.start);
+  const after = text.slice(code.end, code.end + 80);
+  if (isCounted(after) || NUMBERED.test(before)) return false;
+  const states = startsStatement(after);
+  if (ANSWERED.test(before)) return states || !isWeb(text, code);
+  if (LINE_START.test(before) && states && !(isSharedWithHttp(code.reply) && isWeb(text, code))) return true;
+  if (isSharedWithHttp(code.reply)) return isNamed(before, after) && /\bsmtp\b/i.test(before + after);
+  if (text.trim().replace(/[?!.\s]{1,4}$/, '') === code.reply) return true;
+  if (isWeb(text, code) && !/\bsmtp\b/i.test(before + after)) return false;
+  return isNamed(before, after) && (speaksOfMail(text, code.start, code.end) || text.trim().length <= SHORT_TEXT);
+}
+
+// Behind these a server's own answer stands.
+const ANSWERED =
+  /(?:\bsmtp;\s{0,3}|\bsaid:\s{0,2}|\breturned:?\s{0,2}|\bresponded(?: with)?:?\s{0,2}|\bres(?:ponse|ult)(?: code)?(?: from [\w. -]{1,40})?(?: was| is)?\s{0,2}[:=]\s{0,2}|\breply\s{0,2}[:=]\s{0,2}|<<<\s{0,2}|(?:^|\s)S:\s{0,2}|->\s{0,2}|\b(?:smtp )?error\s{0,2}:\s{0,2}|\breason:\s{0,2}|\bled=|\bmessage=|\bsmtp(?: error)?(?: code)?\s{0,2}[:=#]?\s{0,2}|\b(?:response|status|smtp|reply|error)_?code["']?\s{0,2}[:=]\s{0,2}|(?:command|to:<[^<>\s]{1,200}>|data|rcpt|helo|ehlo):\s{0,2}|\]:\s{0,2}|\bhost [^\n]{0,40}:\s{0,2})["'(<]{0,2}$/i;
+const LINE_START = /(?:^|\n|[.;:]\s)[> \t|*-]{0,8}["'(`[]{0,2}$/;
+// A count, an amount, a port or a line number.
+const NUMBERED =
+  /(?:\bport|\bline|\bzeile|\bligne|\bpage|\broom|\brow|\bid|\bno\.?|\bnr\.?|\bn°|#|\border|\bticket|\binvoice|\bover|\babout|\baround|\bapprox\.?|\bmax\.?|\bmore than|\bline number|\brtx|\bhp|\blaserjet|\biphone|[=:]\d{0,3})\s{0,2}$/i;
+const COUNTED =
+  /^\s?(?:[\u20ac$\u00a3\u00a5%]|eur\b|euros?\b|usd\b|dollars?\b|kr\b|chf\b|[kmgt]i?b\b|bytes?\b|ms\b|sec\w*\b|min\w*\b|h\b|hours?\b|days?\b|tage?n?\b|jours?\b|km\b|m\b|kg\b|px\b|dpi\b|users\b|emails\b|e-mails\b|mails\b|messages\b|mailboxes\b|recipients\b|people\b|personen\b|employees\b|mitarbeiter\b|nachrichten\b|utilisateurs\b|clients\b|pages\b|seiten\b|items\b|devices\b|licen[cs]es\b|times\b|mal\b|fois\b|courriels\b|correos\b|uhr\b|[a-z]+s (?:per|in|a|today)\b|通|件|人|円|封|元|個|个|명|통|원|ฉบับ|คน|บาท|رسالة|مستخدم)/iu;
+
+function isCounted(after: string): boolean {
+  return COUNTED.test(after) && !/^\s?(?:messages?|mail|mails) (?:rejected|refused|blocked)/i.test(after);
+}
+
+function isWeb(text: string, code: Span): boolean {
+  const around = text.slice(Math.max(0, code.start - 120), code.start) + text.slice(code.end, code.end + 120);
+  return around.replace(/https?:\/\/\S{1,200}/g, '').search(WEB_WORDS) !== -1;
+}
+
+function startsStatement(after: string): boolean {
+  const words = /^(?:[\s:;,.)\]-]|["'<(]){1,4}(?:b["'])?((?:\S{1,60}\s{1,3}){0,5}\S{1,60})/u.exec(after)?.[1];
+  return words !== undefined && words.search(STATEMENT_WORDS) !== -1;
+}
+
+function isNamed(before: string, after: string): boolean {
+  return NAMED_BEFORE.test(before) || NAMED_AFTER.test(after);
+}
+
+const NAMED_BEFORE = new RegExp(
+  `(?:${CODE_WORDS.source})[\\p{L}]{0,12}[\\s:#"'(,=-]{0,3}(?:(?:is|was|a|an|the|of|with|del|la|de|le|der|den|la|un|une|ein|einen|eine|with|mit|avec|con|nr|no|number|numéro|nummer|:|は|の)[\\s:#"'(]{1,2}){0,2}$`,
+  'iu',
+);
+const NAMED_AFTER = new RegExp(`^[\\s-]{0,2}(?:smtp[\\s-])?(?:${CODE_WORDS.source})`, 'iu');

@@ -1,0 +1,16 @@
+import type { Unit } from './nesting.ts';
+
+const LONGEST = 400;
+
+/** Gives what a text says behind a code, on one line: its own words up to the code inside it, and the rest of its statement. */
+export function readStatement(text: string, unit: Unit): string {
+  const end = unit.inner === null ? unit.statementEnd : unit.inner.unit.start;
+  const written = text.slice(unit.end, Math.max(unit.end, Math.min(end, unit.end + LONGEST * 2)));
+  return written
+    .replace(/\n[> ]{0,4}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:;,.)\]>"'`*|#-]{1,12}/, '')
+    .replace(/[\s("'[{<>=-]{1,12}$/, '')
+    .slice(0, LONGEST)
+    .trim();
+}

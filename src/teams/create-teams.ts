@@ -7,7 +7,8 @@ import { BackgroundWork } from './background-work.ts';
 import { createChannel } from './channel.ts';
 import { connectorsOf } from './connectors.ts';
 import { type Credentials, createOutgoingAuthentication } from './credentials.ts';
-import { createReceive, type TeamsReply, type TeamsRequest } from './receive.ts';
+import type { Doors, TeamsRequest } from './doors.ts';
+import { createReceive, type TeamsReply } from './receive.ts';
 import { defaultRetryPolicy } from './retry.ts';
 import { allowsServiceUrl, isLoopbackUrl } from './service-url.ts';
 import { createSigningKeys } from './signing-keys.ts';
@@ -43,27 +44,26 @@ export type Teams = {
 export function createTeams(options: TeamsOptions): Teams {
   const { credentials, clock, log, random } = options;
   const allowed = credentials === null ? isLoopbackUrl : allowsServiceUrl(options.serviceHosts);
-  const adapter = new TeamsAdapter(credentials?.appId ?? '', createOutgoingAuthentication(credentials, clock));
-  const connectors = connectorsOf(adapter, allowed);
+  const adapter = new TeamsAdapter(credentials?.appId ?? '', createOutgoingAuthentication(credentials));
+  const connectors = connectorsOf(adapter, { allowed });
   const channel = createChannel({ connectors, allowed, log, policy: defaultRetryPolicy, clock, random });
   const background = new BackgroundWork(log);
-  const authenticate =
-    credentials === null
-      ? openDoor
-      : createAuthentication({
-          appId: credentials.appId,
-          keys: createSigningKeys({ url: options.openIdMetadataUrl, clock }),
-          clock,
-        });
-  const receive = createReceive({
-    authenticate,
-    allowsServiceUrl: allowed,
-    allowsTenants: credentials === null ? () => true : allowsTenants(options.tenants),
-    channels: credentials === null ? null : ['msteams'],
-    adapter,
-    channel,
-    background,
-    log,
-  });
+  const receive = createReceive({ doors: createDoors(options, allowed), adapter, channel, background, log });
   return { channel, receive, settled: () => background.settled() };
+}
+
+function createDoors(
+  { credentials, tenants, clock, openIdMetadataUrl }: TeamsOptions,
+  allowed: Doors['allowsServiceUrl'],
+): Doors {
+  if (credentials === null) {
+    return { authenticate: openDoor, allowsServiceUrl: allowed, allowsTenants: () => true, channels: null };
+  }
+  const keys = createSigningKeys({ url: openIdMetadataUrl, clock });
+  return {
+    authenticate: createAuthentication({ appId: credentials.appId, keys, clock }),
+    allowsServiceUrl: allowed,
+    allowsTenants: allowsTenants(tenants),
+    channels: ['msteams'],
+  };
 }

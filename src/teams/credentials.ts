@@ -1,5 +1,4 @@
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import type { Clock } from '../ports/clock.ts';
 import { within } from './within.ts';
 
 /** The bot's registration in Microsoft Entra. */
@@ -21,35 +20,25 @@ type Signer = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['cr
 const signInMilliseconds = 10_000;
 
 /** How botbuilder gets the tokens that it sends; null sends none. */
-export function createOutgoingAuthentication(
-  credentials: Credentials | null,
-  clock: Clock,
-): ConfigurationBotFrameworkAuthentication {
+export function createOutgoingAuthentication(credentials: Credentials | null): ConfigurationBotFrameworkAuthentication {
   const settings = {
     MicrosoftAppId: credentials?.appId ?? '',
     MicrosoftAppPassword: credentials?.appPassword ?? '',
     MicrosoftAppType: credentials?.appType ?? 'MultiTenant',
     MicrosoftAppTenantId: credentials?.tenantId ?? '',
   };
-  return new ConfigurationBotFrameworkAuthentication(settings, new BoundedSignIn(settings, clock));
+  return new ConfigurationBotFrameworkAuthentication(settings, new BoundedSignIn(settings));
 }
 
 /** Tells a failed sign-in from a failed request, and bounds it: botbuilder waits for the token service for ever. */
 class BoundedSignIn extends ConfigurationServiceClientCredentialFactory {
-  readonly #clock: Clock;
-
-  constructor(settings: ConstructorParameters<typeof ConfigurationServiceClientCredentialFactory>[0], clock: Clock) {
-    super(settings);
-    this.#clock = clock;
-  }
-
   override async createCredentials(
     ...of: Parameters<ConfigurationServiceClientCredentialFactory['createCredentials']>
   ) {
     const inner = await super.createCredentials(...of);
     const signRequest: Signer['signRequest'] = async (request) => {
       try {
-        return await within(signInMilliseconds, inner.signRequest(request), this.#clock);
+        return await within(signInMilliseconds, inner.signRequest(request));
       } catch (cause) {
         throw new SignInError('No token for the Bot Framework', { cause });
       }

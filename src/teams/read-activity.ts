@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { ConversationReference } from '../ports/channel.ts';
-import type { Incoming } from '../ports/incoming.ts';
+import type { Incoming, Tap } from '../ports/incoming.ts';
 import { readPersonName } from './person-name.ts';
 import { readText } from './read-text.ts';
 
-/** What an activity is to the bot. `unanswerable` is an invoke that has to be told so in its own way. */
+/** What an activity is to the bot. */
 export type Reading =
-  | { kind: 'incoming'; incoming: Incoming; invoke: boolean }
-  | { kind: 'ignored'; reason: string }
-  | { kind: 'malformed'; field: string }
+  | { kind: 'incoming'; incoming: Incoming }
+  /** A tap that waits for its card in the response. */
+  | { kind: 'action'; tap: Tap }
   | { kind: 'malformed-action' }
-  | { kind: 'unknown-invoke' };
+  | { kind: 'malformed'; field: string }
+  | { kind: 'unknown-invoke' }
+  | { kind: 'ignored'; reason: string };
 
 /** Reads one activity of the Bot Framework protocol; total over whatever JSON object it is given. */
 export function readActivity(json: unknown): Reading {
@@ -95,9 +97,8 @@ function readInvoke(activity: Activity): Reading {
   const { verb, data } = value.data.action;
   const arrival = readArrival(activity, activity.from);
   return {
-    kind: 'incoming',
-    invoke: true,
-    incoming: { kind: 'tap', ...arrival, messageId: activity.replyToId ?? null, verb: verb ?? null, data },
+    kind: 'action',
+    tap: { kind: 'tap', ...arrival, messageId: activity.replyToId ?? null, verb: verb ?? null, data },
   };
 }
 
@@ -124,7 +125,7 @@ function installation(kind: 'installed' | 'uninstalled', activity: Activity): Re
 }
 
 function incoming(read: Incoming): Reading {
-  return { kind: 'incoming', incoming: read, invoke: false };
+  return { kind: 'incoming', incoming: read };
 }
 
 function readArrival(activity: Activity, from: { id: string; aadObjectId?: string | null; name?: string | null }) {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import type { Algorithm, Token } from './read-token.ts';
-import { within } from './within.ts';
 
 /** A key of the Bot Framework, and the channels that it may speak for. */
 export type SigningKey = {
@@ -31,7 +30,7 @@ export function createSigningKeys({ url = botFrameworkUrl, clock }: { url?: stri
 
   async function refresh(): Promise<void> {
     try {
-      keys = await within(fetchMilliseconds, fetchKeys(url), clock);
+      keys = await fetchKeys(url);
       fetchedAt = clock.now().getTime();
     } catch {
       failedAt = clock.now().getTime();

@@ -10,6 +10,9 @@ export type ConnectorClient = Awaited<
   ReturnType<ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>['create']>
 >;
 
+/** Whom the bot's tokens are for. */
+const audience = 'https://api.botframework.com';
+
 /**
  * Botbuilder's adapter without its `process`: that one answers callers with raw error texts and prints every refusal to the
  * console (4.23.3).
@@ -28,13 +31,13 @@ export class TeamsAdapter extends CloudAdapter {
   async turn(activity: Record<string, unknown>, logic: (context: TurnContext) => Promise<void>): Promise<void> {
     const claimsIdentity = this.createClaimsIdentity(this.#appId);
     const connectorFactory = this.#authentication.createConnectorFactory(claimsIdentity);
-    const authenticated = { audience: undefined, callerId: undefined, claimsIdentity, connectorFactory };
-    await this.processActivity(authenticated as never, activity as unknown as Activity, logic);
+    const caller = { audience, callerId: '', claimsIdentity, connectorFactory };
+    await this.processActivity(caller, activity as unknown as Activity, logic);
   }
 
   /** A client that signs as the bot. */
   connector(serviceUrl: string): Promise<ConnectorClient> {
     const identity = this.createClaimsIdentity(this.#appId);
-    return this.#authentication.createConnectorFactory(identity).create(serviceUrl, undefined as never);
+    return this.#authentication.createConnectorFactory(identity).create(serviceUrl, audience);
   }
 }

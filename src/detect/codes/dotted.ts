@@ -54,7 +54,7 @@ function isPartOfLongerNumber(text: string, start: number, end: number): boolean
 }
 
 function isGluedNumber(before: string, at: number): boolean {
-  return /[$\u20ac\u00a3+:]$/.test(before.slice(0, at)) && !/[a-z]:$/i.test(before.slice(0, at));
+  return /[$\u20ac\u00a3+]$/.test(before.slice(0, at));
 }
 
 function replyAfter(text: string, end: number, first: string): { reply: string; end: number } | null {

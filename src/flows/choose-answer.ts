@@ -1,5 +1,6 @@
 import type { Case, Person } from '../checklist/case.ts';
 import { detect } from '../detect/detect.ts';
+import type { Finding } from '../detect/detection.ts';
 import { chooseLanguage, type LanguageChoice } from '../detect/language.ts';
 import { matchArticle } from '../knowledge/match.ts';
 import type { Answer, PersonLanguage } from '../ports/store.ts';
@@ -11,9 +12,15 @@ import type { Notice } from '../view/notice-view.ts';
 export type Question = { text: string; locale: string | null; known: PersonLanguage };
 
 /** The answer to a text: a notice, or a case that is still to be opened. */
-export type ChosenAnswer = { language: LanguageChoice } & (
+export type ChosenAnswer = {
+  language: LanguageChoice;
+  /** The codes that were found, in the order of their roles. */
+  findings: Finding[];
+  /** Ids of other articles that the text speaks of. */
+  alternatives: string[];
+} & (
   | { kind: 'notice'; answer: Extract<Answer, { kind: 'notice' }> }
-  | { kind: 'case'; facts: Pick<Case, 'article' | 'cause' | 'code' | 'mailbox'>; alternatives: string[] }
+  | { kind: 'case'; facts: Pick<Case, 'article' | 'cause' | 'code' | 'mailbox'> }
 );
 
 /** Decides how a text is answered and in which language. Pure: it reads nothing and stores nothing. */
@@ -29,20 +36,21 @@ export function chooseAnswer({ text, locale, known }: Question, words: Words, fa
     fallback,
     available: words.languages,
   });
+  const match = matchArticle(detection);
+  const common = { language, findings: detection.findings, alternatives: match.alternatives };
   const notice = (name: Notice, detail: string | null = null, spoken = language): ChosenAnswer => ({
+    ...common,
     kind: 'notice',
     language: spoken,
     answer: { kind: 'notice', notice: name, language: spoken.language, untranslated: spoken.untranslated, detail },
   });
   if (command) return notice(noticeOf[command.kind], detailOf(command, known), speakCommand(command, language, known));
-  const match = matchArticle(detection);
   if (match.article && match.finding) {
     const { reply, enhanced, tag } = match.finding;
     return {
+      ...common,
       kind: 'case',
-      language,
       facts: { article: match.article, cause: match.cause, code: { reply, enhanced, tag }, mailbox: detection.mailbox },
-      alternatives: match.alternatives,
     };
   }
   if (match.finding)

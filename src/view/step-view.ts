@@ -36,7 +36,7 @@ function viewTask(current: Case, task: Task, say: Say, asking: boolean): OpenSte
     price: block(say, 'step.price', word('price')),
     ways: task.ways.map((way) => viewWay(way, task, say, current)),
     role: [say.ui('step.role', { role: say.ui(`role.${task.role}`) })],
-    effect: task.effect ? [say.ui('step.effect', { count: task.effect.to })] : [],
+    effect: task.effect !== null ? [say.ui('step.effect', { count: task.effect })] : [],
     verify: block(say, 'step.verify', word('verify')).map((verify) => ({ ...verify, code: code(task.verify) })),
     undo:
       task.undo === null
@@ -98,7 +98,7 @@ const viewCrumb = (crumb: Crumb, name: (label: string) => string): string =>
 function viewSources(ids: SourceId[], say: Say): string {
   const links = ids.map((id) => `[${say.article(`sources.${id}`) ?? id}](${sources[id].url})`);
   const date = ids.map((id) => sources[id].checked).sort()[0] ?? '';
-  return `${say.ui('card.sources', { date })}: ${links.join(' · ')}`;
+  return `${say.ui('card.sources', { date })} ${links.join(' · ')}`;
 }
 
 function viewTaskButtons(current: Case, task: Task, say: Say, asking: boolean): ButtonView[] {

@@ -14,7 +14,7 @@ const retryLater: Task = {
   ways: [{ id: 'wait', kind: 'text', text: true }],
   risk: 'none',
   role: 'anyone',
-  effect: { from: 5, to: 60 },
+  effect: null,
   verify: [],
   sources: ['smtp-auth'],
   undo: null,

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+
+/** How the bot signs in to the Bot Framework. */
+type Credentials = {
+  appId: string;
+  appPassword?: string;
+  appType: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
+  tenantId: string;
+};
+
+/** All settings, checked. */
+export type Config = {
+  /** 0 takes a free port. */
+  port: number;
+  host: string;
+  logLevel: (typeof logLevels)[number];
+  /** Null in development, where nobody is authenticated and only this machine is answered. */
+  credentials: Credentials | null;
+  /** Lower-case ids of the tenants that may talk to the bot. */
+  tenants: string[];
+  /** Folder of the database. */
+  data: string;
+  /** Language of last resort. */
+  language: string;
+};
+
+/** A setting that is wrong: its name, what is wrong with it, and what to write. */
+export type Mistake = { setting: string; problem: string; write: string };
+
+/** Environment variables; those of a `.env` file count where the environment says nothing. */
+export type Environment = Record<string, string | undefined>;
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const appTypes = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
+
+/** Reads the environment and the `.env` file of a folder. */
+export function readEnvironment(environment: Environment, file: string): Environment {
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment;
+}
+
+/** Checks every setting and gives all mistakes at once. `languages` are those that there are words for. */
+export function readConfig(
+  environment: Environment,
+  languages: readonly string[],
+): { config: Config } | { mistakes: Mistake[] } {
+  const mistakes: Mistake[] = [];
+  const setting = settingReader(environment, mistakes);
+  const dev = setting('MAILMEDIC_DEV', oneOf(['0', '1']), '0', '1 for development on this machine, or nothing') === '1';
+  const config: Config = {
+    port: setting('PORT', portNumber, '3978', 'a port number from 0 (any free one) to 65535'),
+    host: setting('HOST', z.string(), dev ? '127.0.0.1' : '0.0.0.0', 'an address to listen on'),
+    logLevel: setting('LOG_LEVEL', oneOf(logLevels), 'info', `one of ${logLevels.join(', ')}`),
+    data: setting('MAILMEDIC_DATA', z.string(), './data', 'a folder'),
+    language: setting('MAILMEDIC_LANGUAGE', oneOf(languages), 'en', `one of ${languages.join(', ')}`),
+    ...(dev ? { credentials: null, tenants: [] } : readIdentity(environment, setting, mistakes)),
+  };
+  if (dev && config.host !== '127.0.0.1') {
+    mistakes.push({
+      setting: 'HOST',
+      problem: 'development listens on 127.0.0.1 only, because it lets everybody in',
+      write: 'nothing, or take MAILMEDIC_DEV away',
+    });
+  }
+  return mistakes.length > 0 ? { mistakes } : { config };
+}
+
+/** The mistakes as an operator reads them. */
+export const describeMistakes = (mistakes: Mistake[]): string =>
+  ['Mailmedic cannot start with these settings:', ...mistakes.map(describe), 'See .env.example.'].join('\n');
+
+const describe = ({ setting, problem, write }: Mistake): string => `  ${setting}: ${problem}. Write ${write}.`;
+
+type Setting = <T>(name: string, schema: z.ZodType<T, string>, byDefault: string, write: string) => T;
+
+/** An empty value counts as none. A value never stands in a message: it may be a secret in the wrong place. */
+function settingReader(environment: Environment, mistakes: Mistake[]): Setting {
+  return (name, schema, byDefault, write) => {
+    const parsed = schema.safeParse(given(environment, name) ?? byDefault);
+    if (parsed.success) return parsed.data;
+    mistakes.push({ setting: name, problem: 'this is not one', write });
+    return schema.parse(byDefault);
+  };
+}
+
+const given = (environment: Environment, name: string): string | undefined => environment[name]?.trim() || undefined;
+
+const oneOf = <T extends string>(values: readonly T[]) =>
+  z.string().refine((value): value is T => values.some((known) => known === value));
+
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((port) => port <= 65_535);
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function readIdentity(
+  environment: Environment,
+  setting: Setting,
+  mistakes: Mistake[],
+): Pick<Config, 'credentials' | 'tenants'> {
+  const appType = setting('MicrosoftAppType', oneOf(appTypes), 'SingleTenant', `one of ${appTypes.join(', ')}`);
+  const isManaged = appType === 'UserAssignedMSI';
+  const need = (name: string, problem: string, write: string) => mistakes.push({ setting: name, problem, write });
+
+  const appId = given(environment, 'MicrosoftAppId') ?? '';
+  if (!guid.test(appId)) {
+    const problem = appId === '' ? 'it is missing' : 'this is not an application id';
+    need(
+      'MicrosoftAppId',
+      problem,
+      'the id of the bot registration (a GUID), or MAILMEDIC_DEV=1 to try it on this machine',
+    );
+  }
+  const appPassword = given(environment, 'MicrosoftAppPassword');
+  if (!isManaged && !appPassword)
+    need('MicrosoftAppPassword', 'it is missing', 'a client secret of the bot registration');
+  if (isManaged && appPassword) need('MicrosoftAppPassword', 'a managed identity has none', 'nothing');
+
+  const tenantId = given(environment, 'MicrosoftAppTenantId') ?? '';
+  if (appType === 'MultiTenant' ? tenantId !== '' && !guid.test(tenantId) : !guid.test(tenantId)) {
+    const problem = tenantId === '' ? 'it is missing' : 'this is not a tenant id';
+    need(
+      'MicrosoftAppTenantId',
+      problem,
+      'the id of the Microsoft Entra tenant that the bot is registered in (a GUID)',
+    );
+  }
+  const listed = (given(environment, 'MAILMEDIC_TENANTS') ?? '').split(',').map((id) => id.trim().toLowerCase());
+  const tenants = listed.filter((id) => id !== '');
+  if (tenants.some((id) => !guid.test(id))) {
+    need('MAILMEDIC_TENANTS', 'not each of them is a tenant id', 'tenant ids (GUIDs) with commas between them');
+  }
+  if (appType === 'MultiTenant' && tenants.length === 0) {
+    need('MAILMEDIC_TENANTS', 'a MultiTenant bot would let every tenant in', 'the tenant ids that may use the bot');
+  }
+  return {
+    credentials: { appId, appPassword, appType, tenantId },
+    tenants: tenants.length > 0 ? tenants : [tenantId.toLowerCase()],
+  };
+}

@@ -1,0 +1,41 @@
+import { type App, compose, createLog } from './compose.ts';
+import { describeMistakes, readConfig, readEnvironment } from './config.ts';
+import { openWords } from './i18n/open-words.ts';
+
+const words = await openWords(new URL('../locales/', import.meta.url));
+const read = readConfig(readEnvironment(process.env, '.env'), words.languages);
+if ('mistakes' in read) {
+  end(describeMistakes(read.mistakes));
+} else {
+  const { config } = read;
+  const log = createLog(config.logLevel);
+  // A stray rejection of a library must not take everybody's bot down; it is counted and looked into.
+  process.on('unhandledRejection', (reason) => log.error('unhandled-rejection', { error: nameOf(reason) }));
+  const app = await compose(config, words, log).catch((error) => end(describeFailure(error, config)));
+  if (app) {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(app));
+    await app.start().catch((error) => end(describeFailure(error, config)));
+  }
+}
+
+async function stop(app: App): Promise<void> {
+  await app.stop();
+  process.exit(0);
+}
+
+function describeFailure(error: unknown, { port, host, data }: { port: number; host: string; data: string }): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is taken. Stop what uses it, or set PORT to another one.`;
+  if (code === 'EACCES') return `Port ${port} needs more rights. Set PORT to one above 1023.`;
+  if (code === 'EADDRNOTAVAIL') return `This machine does not have the address ${host}. Correct HOST.`;
+  return `Mailmedic could not start (MAILMEDIC_DATA is ${data}): ${message ?? nameOf(error)}`;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+function end(sentence: string): undefined {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}

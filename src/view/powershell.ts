@@ -8,7 +8,7 @@ export function writeCommand(command: Command, fillings: Fillings): string {
   const parameters = command.parameters.map(({ name, value, glued }) =>
     value === undefined ? ` -${name}` : ` -${name}${glued ? ':' : ' '}${writeValue(value, fillings)}`,
   );
-  const pipe = command.pipe ? ` | ${[command.pipe.cmdlet, ...command.pipe.arguments].join(' ')}` : '';
+  const pipe = command.pipe ? ` | ${command.pipe.cmdlet} ${command.pipe.arguments.join(', ')}` : '';
   return `${command.cmdlet}${parameters.join('')}${pipe}`;
 }
 

@@ -4,6 +4,7 @@ import { joinReplyAndEnhanced } from './codes/join.ts';
 import { findLoneReplies } from './codes/lone-reply.ts';
 import { findMasked } from './codes/masked.ts';
 import { findUndotted } from './codes/undotted.ts';
+import { indexWords } from './codes/words.ts';
 
 /** A stretch of the normalised text, end exclusive. */
 export type Span = { start: number; end: number };
@@ -17,11 +18,12 @@ export type Codes = { codes: Code[]; unreadable: string[]; spans: Span[] };
 /** Finds reply codes (RFC 5321 §4.2) and enhanced status codes (RFC 3463) in a normalised text, and nothing that only looks like one. */
 export function findCodes(text: string): Codes {
   const read = blankIrrelevant(text);
+  const words = indexWords(read);
   const masked = findMasked(read);
-  const dotted = findDotted(read);
-  const undotted = findUndotted(read, [...masked, ...dotted]);
+  const dotted = findDotted(read, words);
+  const undotted = findUndotted(read, words, [...masked, ...dotted]);
   const written = [...dotted, ...undotted];
-  const lone = findLoneReplies(read, [...masked, ...written]);
+  const lone = findLoneReplies(read, words, [...masked, ...written]);
   const all = [...written, ...lone].sort((a, b) => a.start - b.start);
   return {
     codes: joinReplyAndEnhanced(read, all),

@@ -1,6 +1,7 @@
 import type { Code } from '../codes.ts';
 import { isCodeByWords } from './judge.ts';
 import { isKnownReply } from './known.ts';
+import type { Words } from './words.ts';
 
 const TRIPLE = /([245])([.,])(0|[1-9]\d{0,2})\2(0|[1-9]\d{0,2})(?!\d)/g;
 // What may stand between a reply code and its enhanced code: `550 5.7.1`, `451-4.7.0`, `(535, b'5.7.139`, `550 #5.1.0`, `550 (5.7.1)`.
@@ -12,12 +13,12 @@ const REPLY_AFTER =
   /[ \t]{0,3}[-/|,(]?[ \t]{0,3}(?<=[ \t(/|])([245][0-5]\d)(?![\d%]|[.,:]\d|[ \t]{0,2}[-#(]{0,2}[ \t]{0,2}[245]\.\d)/y;
 
 /** Finds enhanced status codes written with dots or commas, with their reply code where one stands beside them. */
-export function findDotted(text: string): Code[] {
+export function findDotted(text: string, words: Words): Code[] {
   const codes: Code[] = [];
   let readTo = 0;
   for (const match of text.matchAll(TRIPLE)) {
     const start = match.index;
-    const code = readTriple(text, match, readTo);
+    const code = readTriple(text, words, match, readTo);
     if (code === null) continue;
     readTo = Math.max(code.end, start + match[0].length);
     codes.push(code);
@@ -25,7 +26,7 @@ export function findDotted(text: string): Code[] {
   return codes.filter((code, index) => !isDottedReply(code, codes[index + 1]));
 }
 
-function readTriple(text: string, match: RegExpExecArray, readTo: number): Code | null {
+function readTriple(text: string, words: Words, match: RegExpExecArray, readTo: number): Code | null {
   const [whole, first, separator, subject, detail] = match;
   const start = match.index;
   const end = start + whole.length;
@@ -44,7 +45,8 @@ function readTriple(text: string, match: RegExpExecArray, readTo: number): Code 
   const after = replyAfter(text, end, first ?? '');
   if (after !== null && Number(subject) <= 7) return { start, end: after.end, reply: after.reply, enhanced };
   if (Number(subject) > 7) return null; // RFC 3463 §3 ends at subject 7; only a reply code beside it vouches for more.
-  return isCodeByWords(text, start, end, enhanced, separator === ',') ? { start, end, reply: null, enhanced } : null;
+  const candidate = { text, words, start, end };
+  return isCodeByWords(candidate, enhanced, separator === ',') ? { start, end, reply: null, enhanced } : null;
 }
 
 // IPv4 addresses, OIDs, dates with a year, four-part versions, prices.

@@ -37,3 +37,8 @@ export function isKnownEnhanced(enhanced: string): boolean {
   const inRange = subject === 7 && ((detail >= 500 && detail <= 699) || (detail >= 850 && detail <= 999));
   return inRange || MICROSOFT.has(`${subject}.${detail}`);
 }
+
+/** Tells whether a code exists whose last number is so high that hardly any version has it: `5.7.139`, `4.4.317`. */
+export function isDistinctive(enhanced: string): boolean {
+  return Number(enhanced.split('.')[2]) >= 50 && isKnownEnhanced(enhanced);
+}

@@ -2,34 +2,39 @@ import type { Code, Span } from '../codes.ts';
 import { speaksOfMail } from './judge.ts';
 import { isKnownReply, isSharedWithHttp } from './known.ts';
 import { freeOf } from './undotted.ts';
-import { CODE_WORDS, STATEMENT_WORDS, WEB_WORDS } from './words.ts';
+import type { Words } from './words.ts';
 
 const NUMBER =
   /(?<![\p{Script=Latin}\d_$\u20ac\u00a3+@%\\]|\d[.,:/-]|[./]|:(?=\d))[45][0-5]\d(?![\d_%\u20ac$\u00b0]|[.,:/]\d|\p{Script=Latin}|-\d{1,2}(?!\d)|-\d{4})/gu;
 const SHORT_TEXT = 24;
 
 /** Finds reply codes that stand without an enhanced code (`550 User unknown`), where a server's sentence or a word for error is beside them. */
-export function findLoneReplies(text: string, taken: readonly Span[]): Code[] {
+export function findLoneReplies(text: string, words: Words, taken: readonly Span[]): Code[] {
   const found: Code[] = [];
   const isFree = freeOf(taken);
   for (const match of text.matchAll(NUMBER)) {
     const code = { start: match.index, end: match.index + 3, reply: match[0], enhanced: null };
-    if (isKnownReply(match[0]) && isFree(code) && isReply(text, code)) found.push(code);
+    if (isKnownReply(match[0]) && isFree(code) && isReply(text, words, code)) found.push(code);
   }
   return found;
 }
 
-function isReply(text: string, code: Span & { reply: string }): boolean {
-  const before = text.slice(Math.max(0, code.start - 56), code.start);
-  const after = text.slice(code.end, code.end + 80);
+function isReply(text: string, words: Words, code: Span & { reply: string }): boolean {
+  const { start, end, reply } = code;
+  const before = text.slice(Math.max(0, start - 56), start);
+  const after = text.slice(end, end + 80);
   if (isCounted(after) || NUMBERED.test(before)) return false;
-  const states = startsStatement(after);
-  if (ANSWERED.test(before)) return states || !isWeb(text, code);
-  if (LINE_START.test(before) && states && !(isSharedWithHttp(code.reply) && isWeb(text, code))) return true;
-  if (isSharedWithHttp(code.reply)) return isNamed(before, after) && /\bsmtp\b/i.test(before + after);
-  if (text.trim().replace(/[?!.\s]{1,4}$/, '') === code.reply) return true;
-  if (isWeb(text, code) && !/\bsmtp\b/i.test(before + after)) return false;
-  return isNamed(before, after) && (speaksOfMail(text, code.start, code.end) || text.trim().length <= SHORT_TEXT);
+  const states = startsStatement(words, end, after);
+  const web = isWeb(words, start, end);
+  if (ANSWERED.test(before)) return states || !web;
+  if (LINE_START.test(before) && states && !(isSharedWithHttp(reply) && web)) return true;
+  const smtp = /\bsmtp\b/i.test(before + after);
+  if (isSharedWithHttp(reply)) return smtp && isNamed(text, words, start, end);
+  if (text.trim().replace(/[?!.\s]{1,4}$/, '') === reply) return true;
+  if (web && !smtp) return false;
+  return (
+    isNamed(text, words, start, end) && (speaksOfMail({ text, words, start, end }) || text.trim().length <= SHORT_TEXT)
+  );
 }
 
 // Behind these a server's own answer stands.
@@ -46,22 +51,23 @@ function isCounted(after: string): boolean {
   return COUNTED.test(after) && !/^\s?(?:messages?|mail|mails) (?:rejected|refused|blocked)/i.test(after);
 }
 
-function isWeb(text: string, code: Span): boolean {
-  const around = text.slice(Math.max(0, code.start - 120), code.start) + text.slice(code.end, code.end + 120);
-  return around.replace(/https?:\/\/\S{1,200}/g, '').search(WEB_WORDS) !== -1;
+function isWeb(words: Words, start: number, end: number): boolean {
+  return words.lastEnd('web', start - 100, start) !== -1 || words.firstStart('web', end, end + 100) !== -1;
 }
 
-function startsStatement(after: string): boolean {
-  const words = /^(?:[\s:;,.)\]-]|["'<(]){1,4}(?:b["'])?((?:\S{1,60}\s{1,3}){0,5}\S{1,60})/u.exec(after)?.[1];
-  return words !== undefined && words.search(STATEMENT_WORDS) !== -1;
+function startsStatement(words: Words, end: number, after: string): boolean {
+  const length =
+    /^(?:[\s:;,.)\]-]|["'<(]){1,4}(?:b["'])?(?:\S{1,60}\s{1,3}){0,5}\S{1,60}/u.exec(after)?.[0].length ?? 0;
+  return length > 0 && words.firstStart('statement', end, end + length) !== -1;
 }
 
-function isNamed(before: string, after: string): boolean {
-  return NAMED_BEFORE.test(before) || NAMED_AFTER.test(after);
+/** `error 550`, `code is 550`, `550エラー`. */
+function isNamed(text: string, words: Words, start: number, end: number): boolean {
+  const named = words.lastEnd('code', start - 28, start);
+  if (named !== -1 && FILLED.test(text.slice(named, start))) return true;
+  const following = words.firstStart('code', end, end + 24);
+  return following !== -1 && /^[\s-]{0,2}(?:smtp[\s-])?$/i.test(text.slice(end, following));
 }
 
-const NAMED_BEFORE = new RegExp(
-  `(?:${CODE_WORDS.source})[\\p{L}]{0,12}[\\s:#"'(,=-]{0,3}(?:(?:is|was|a|an|the|of|with|del|la|de|le|der|den|la|un|une|ein|einen|eine|with|mit|avec|con|nr|no|number|numéro|nummer|:|は|の)[\\s:#"'(]{1,2}){0,2}$`,
-  'iu',
-);
-const NAMED_AFTER = new RegExp(`^[\\s-]{0,2}(?:smtp[\\s-])?(?:${CODE_WORDS.source})`, 'iu');
+const FILLED =
+  /^[\p{L}]{0,6}[\s:#"'(,=-]{0,3}(?:(?:is|was|a|an|the|of|with|from|del|la|de|le|der|den|un|une|ein|einen|eine|mit|avec|con|com|nr|no|number|numéro|nummer|は|の|が|で)[\s:#"'(.]{0,2}){0,2}$/iu;

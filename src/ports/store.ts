@@ -51,7 +51,7 @@ export type Store = {
 
   findCase(caseId: string): Promise<StoredCase | null>;
   /** Saves `next` if the stored version is still `next.version - 1`; false when somebody was faster. */
-  replaceCase(next: Case): Promise<boolean>;
+  replaceCase(next: Case, at: Date): Promise<boolean>;
   /** Remembers where the card of a case is, and the version that it shows (never an older one than before). */
   saveShown(caseId: string, messageId: string | null, version: number): Promise<void>;
   /** Ids of cases whose sent card shows an older version than the stored one. */
@@ -60,6 +60,19 @@ export type Store = {
   findLanguage(personId: string): Promise<PersonLanguage>;
   saveChosenLanguage(personId: string, language: string | null, at: Date): Promise<void>;
   saveHeardLanguage(personId: string, language: string, at: Date): Promise<void>;
+
+  /**
+   * Takes a person out: the languages go, and in every case where the person stands as asker or beside a mark, an answer
+   * or the outcome, `id` and `name` become empty (each such case gets its next version). Gives how much was held.
+   * The empty id is nobody's: no case changes for it.
+   */
+  forgetPerson(personId: string, at: Date): Promise<{ languages: number; cases: number }>;
+  /**
+   * Deletes what nobody touched since `before`: answered messages, cases (by their last change; one stays as long as a
+   * message that it answers), conversations without cases (those of its threads are a channel's, too), people's languages
+   * (both or none). Welcomes stay as long as their conversation. Gives the number of rows.
+   */
+  expire(before: Date): Promise<number>;
 
   /** Throws when the store can't be read. */
   check(): Promise<void>;

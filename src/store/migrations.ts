@@ -24,7 +24,7 @@ export const migrations: readonly string[] = [
     body            TEXT NOT NULL, -- Case as JSON
     message_id      TEXT,
     shown_version   INTEGER NOT NULL DEFAULT 0,
-    opened_at       INTEGER NOT NULL
+    changed_at      INTEGER NOT NULL -- when this version was stored
   ) STRICT;
   CREATE INDEX cases_by_conversation ON cases (conversation_id);
   CREATE INDEX cases_stale ON cases (id) WHERE shown_version < version;

@@ -42,6 +42,32 @@ export function readLanguage(row: Row): PersonLanguage {
   return readColumns('people', personRow, row);
 }
 
+/** Reads a row, or reports it and gives null: one that can't be read must not keep the others from what they are for. */
+export function readOrReport<Value>(
+  row: Row,
+  read: (row: Row) => Value,
+  report: (error: StoreError) => void,
+): Value | null {
+  try {
+    return read(row);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    report(error);
+    return null;
+  }
+}
+
+/** What a statement writes into `cases` for a case that is opened or changed at that time. */
+export function toCaseRow(written: Case, at: Date) {
+  return {
+    id: written.id,
+    conversation: written.conversationId,
+    version: written.version,
+    body: JSON.stringify(written),
+    at: at.getTime(),
+  };
+}
+
 type MessageRow = z.infer<typeof messageRow>;
 
 function readAnswer(columns: MessageRow): Answer {

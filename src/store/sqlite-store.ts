@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { PendingAnswer, Store } from '../ports/store.ts';
 import { openDatabase } from './open-database.ts';
-import { type Row, readCase, readConversation, readLanguage, readPending } from './rows.ts';
+import { readCase, readConversation, readLanguage, readOrReport, readPending, toCaseRow } from './rows.ts';
 import { prepareStatements } from './statements.ts';
 import { StoreError, toStoreError } from './store-error.ts';
+import { takeOutPerson } from './take-out-person.ts';
 import { inTransaction } from './transaction.ts';
 
 export type SqliteStoreOptions = {
@@ -57,15 +58,7 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
       return inTransaction(database, () => {
         const message = { conversation: key.conversationId, activity: key.activityId };
         if (statements.isClaimed.get(message)) return false;
-        if (opened) {
-          statements.openCase.run({
-            id: opened.id,
-            conversation: opened.conversationId,
-            version: opened.version,
-            body: JSON.stringify(opened),
-            at: at.getTime(),
-          });
-        }
+        if (opened) statements.openCase.run(toCaseRow(opened, at));
         statements.claimMessage.run({
           ...message,
           reference: JSON.stringify(conversation),
@@ -99,14 +92,8 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
       return row ? readCase(row) : null;
     },
 
-    async replaceCase(next) {
-      const { changes } = statements.replaceCase.run({
-        id: next.id,
-        conversation: next.conversationId,
-        version: next.version,
-        body: JSON.stringify(next),
-      });
-      return changes === 1;
+    async replaceCase(next, at) {
+      return statements.replaceCase.run(toCaseRow(next, at)).changes === 1;
     },
 
     async saveShown(caseId, messageId, version) {
@@ -130,6 +117,33 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
       statements.saveHeardLanguage.run({ id: personId, language, at: at.getTime() });
     },
 
+    async forgetPerson(personId, at) {
+      return inTransaction(database, () => {
+        const person = statements.forgetLanguages.get({ id: personId });
+        const { chosen, heard } = person ? readLanguage(person) : { chosen: null, heard: null };
+        let cases = 0;
+        // Bodies are JSON as it comes from JSON.stringify, so an id stands there as it would be written again.
+        for (const row of statements.listHolding.all({ json: JSON.stringify(personId) })) {
+          const stored = readOrReport(row, readCase, onBadRow);
+          const next = stored && takeOutPerson(stored.case, personId);
+          if (!next || next === stored.case) continue;
+          statements.replaceCase.run(toCaseRow(next, at));
+          cases += 1;
+        }
+        return { languages: [chosen, heard].filter((language) => language !== null).length, cases };
+      });
+    },
+
+    async expire(before) {
+      return inTransaction(database, () => {
+        // What holds another row goes first: a message holds its case, a case its conversation.
+        const { expireMessages, expireCases, expireWelcomes, expireConversations, expireLanguages } = statements;
+        return [expireMessages, expireCases, expireWelcomes, expireConversations, expireLanguages]
+          .map((statement) => Number(statement.run({ before: before.getTime() }).changes))
+          .reduce((sum, rows) => sum + rows, 0);
+      });
+    },
+
     async check() {
       statements.check.get();
       // SQLite would go on for ever in a file whose folder was deleted or unmounted, and lose it all at the end.
@@ -148,17 +162,6 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
 function assertFileIsThere(database: DatabaseSync): void {
   const path = database.location();
   if (path !== null && !existsSync(path)) throw new StoreError('unwritable', `${path} is gone: restart the bot.`);
-}
-
-/** One row that can't be read must not keep the others from their answers. */
-function readOrReport<Value>(row: Row, read: (row: Row) => Value, report: (error: StoreError) => void): Value | null {
-  try {
-    return read(row);
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    report(error);
-    return null;
-  }
 }
 
 /** Gives the same store whose rejections all carry a code of ours. */

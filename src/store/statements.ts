@@ -32,11 +32,11 @@ export function prepareStatements(database: DatabaseSync) {
       WHERE conversation_id = :conversation AND activity_id = :activity`),
 
     openCase: database.prepare(`
-      INSERT INTO cases (id, conversation_id, version, body, opened_at)
+      INSERT INTO cases (id, conversation_id, version, body, changed_at)
       VALUES (:id, :conversation, :version, :body, :at)`),
     findCase: database.prepare('SELECT * FROM cases WHERE id = :id'),
     replaceCase: database.prepare(`
-      UPDATE cases SET conversation_id = :conversation, version = :version, body = :body
+      UPDATE cases SET conversation_id = :conversation, version = :version, body = :body, changed_at = :at
       WHERE id = :id AND version = :version - 1`),
     // A late, older report never changes what is known, but it may tell the message when nothing is known of it.
     saveShown: database.prepare(`
@@ -59,9 +59,33 @@ export function prepareStatements(database: DatabaseSync) {
       INSERT INTO people (id, heard, heard_at) VALUES (:id, :language, :at)
       ON CONFLICT (id) DO UPDATE SET heard = excluded.heard, heard_at = excluded.heard_at`),
 
+    forgetLanguages: database.prepare('DELETE FROM people WHERE id = :id RETURNING chosen, heard'),
+    listHolding: database.prepare('SELECT * FROM cases WHERE instr(body, :json) > 0'),
+
+    expireMessages: database.prepare('DELETE FROM messages WHERE answered_at < :before'),
+    expireCases: database.prepare(`
+      DELETE FROM cases
+      WHERE changed_at < :before AND NOT EXISTS (SELECT 1 FROM messages WHERE case_id = cases.id)`),
+    // A welcome without a conversation was claimed for one that was never saved.
+    expireWelcomes: database.prepare(`
+      DELETE FROM welcomes
+      WHERE conversation_id IN (SELECT id FROM conversations WHERE ${isExpiredConversation})
+        OR (claimed_at < :before AND conversation_id NOT IN (SELECT id FROM conversations))`),
+    expireConversations: database.prepare(`DELETE FROM conversations WHERE ${isExpiredConversation}`),
+    expireLanguages: database.prepare(`
+      DELETE FROM people WHERE coalesce(chosen_at < :before, TRUE) AND coalesce(heard_at < :before, TRUE)`),
+
     check: database.prepare('SELECT count(*) FROM (SELECT 1 FROM cases LIMIT 1)'),
   };
 }
+
+/** The cases of a channel's threads are cases of the channel, too. */
+const isExpiredConversation = `
+  saved_at < :before AND id NOT IN (
+    SELECT conversation_id FROM cases
+    UNION
+    SELECT substr(conversation_id, 1, instr(conversation_id, ';messageid=') - 1) FROM cases
+    WHERE instr(conversation_id, ';messageid=') > 0)`;
 
 /** A channel's threads (its id and `;messageid=...`) go with the channel. */
 function belongsTo(column: string): string {

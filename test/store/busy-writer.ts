@@ -17,7 +17,7 @@ for (let number = 0; ; number += 1) {
 
   for (const step of ['one', 'two', 'three']) {
     current = withStepDone(current, step, name);
-    if (!(await store.replaceCase(current))) throw new Error('Somebody else changed my case.');
+    if (!(await store.replaceCase(current, noon))) throw new Error('Somebody else changed my case.');
     acknowledge('changed', current.id, String(current.version));
     await store.saveShown(current.id, `card-${current.id}`, current.version);
     acknowledge('shown', current.id, String(current.version));

@@ -1,21 +1,21 @@
-import type { Case } from '../../src/checklist/case.ts';
+import type { Case, Person } from '../../src/checklist/case.ts';
 import type { ConversationReference } from '../../src/ports/channel.ts';
 import type { MessageKey, PendingAnswer, PersonLanguage, Store, StoredCase } from '../../src/ports/store.ts';
 
 /** What a memory store holds; two stores over the same memory are two replicas. */
 export type Memory = {
-  conversations: Map<string, ConversationReference>;
-  welcomes: Set<string>;
-  messages: Map<string, PendingAnswer & { answered: boolean }>;
-  cases: Map<string, StoredCase>;
-  people: Map<string, PersonLanguage>;
+  conversations: Map<string, { reference: ConversationReference; savedAt: Date }>;
+  welcomes: Map<string, Date>;
+  messages: Map<string, PendingAnswer & { answeredAt: Date | null }>;
+  cases: Map<string, StoredCase & { changedAt: Date }>;
+  people: Map<string, PersonLanguage & { at: { chosen?: Date; heard?: Date } }>;
 };
 
 /** An empty memory. */
 export function createMemory(): Memory {
   return {
     conversations: new Map(),
-    welcomes: new Set(),
+    welcomes: new Map(),
     messages: new Map(),
     cases: new Map(),
     people: new Map(),
@@ -31,21 +31,21 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
   };
 
   const store: Store = {
-    async saveConversation(conversation) {
-      conversations.set(conversation.id, structuredClone(conversation));
+    async saveConversation(conversation, at) {
+      conversations.set(conversation.id, { reference: structuredClone(conversation), savedAt: at });
     },
     async findConversation(conversationId) {
-      return structuredClone(conversations.get(conversationId) ?? null);
+      return structuredClone(conversations.get(conversationId)?.reference ?? null);
     },
-    async claimWelcome(conversationId) {
+    async claimWelcome(conversationId, at) {
       if (welcomes.has(conversationId)) return false;
-      welcomes.add(conversationId);
+      welcomes.set(conversationId, at);
       return true;
     },
     async forgetConversation(conversationId) {
-      const belongs = (id: string) => id === conversationId || id.startsWith(`${conversationId};messageid=`);
+      const belongs = (id: string) => isPartOf(conversationId, id);
       for (const id of conversations.keys()) if (belongs(id)) conversations.delete(id);
-      for (const id of welcomes) if (belongs(id)) welcomes.delete(id);
+      for (const id of welcomes.keys()) if (belongs(id)) welcomes.delete(id);
       for (const [id, stored] of cases) if (belongs(stored.case.conversationId)) cases.delete(id);
       for (const [id, { key, answer }] of messages) {
         const lostItsCase = answer.kind === 'case' && !cases.has(answer.caseId);
@@ -53,38 +53,44 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
       }
     },
 
-    async acceptMessage(pending, opened) {
+    async acceptMessage(pending, opened, at) {
       const name = nameOf(pending.key);
       if (messages.has(name)) return false;
       if (opened && cases.has(opened.id)) throw new Error('The case is there already.');
       if (pending.answer.kind === 'case' && opened?.id !== pending.answer.caseId && !cases.has(pending.answer.caseId)) {
         throw new Error('The case of the answer is not there.');
       }
-      if (opened) cases.set(opened.id, structuredClone({ case: opened, messageId: null, shownVersion: 0 }));
-      messages.set(name, structuredClone({ ...pending, attempts: 0, answered: false }));
+      if (opened) {
+        cases.set(opened.id, { case: structuredClone(opened), messageId: null, shownVersion: 0, changedAt: at });
+      }
+      messages.set(name, { ...structuredClone(pending), attempts: 0, answeredAt: null });
       return true;
     },
     async listPending() {
       return [...messages.values()]
-        .filter(({ answered }) => !answered)
-        .map(({ answered: _, ...pending }) => structuredClone(pending));
+        .filter(({ answeredAt }) => answeredAt === null)
+        .map(({ answeredAt: _, ...pending }) => structuredClone(pending));
     },
     async countAttempt(key) {
       const message = messages.get(nameOf(key));
       if (message) message.attempts += 1;
     },
-    async markAnswered(key) {
+    async markAnswered(key, at) {
       const message = messages.get(nameOf(key));
-      if (message) message.answered = true;
+      if (message) message.answeredAt ??= at;
     },
 
     async findCase(caseId) {
-      return structuredClone(cases.get(caseId) ?? null);
+      const stored = cases.get(caseId);
+      if (!stored) return null;
+      const { changedAt: _, ...found } = stored;
+      return structuredClone(found);
     },
-    async replaceCase(next: Case) {
+    async replaceCase(next, at) {
       const stored = cases.get(next.id);
       if (stored?.case.version !== next.version - 1) return false;
       stored.case = structuredClone(next);
+      stored.changedAt = at;
       return true;
     },
     async saveShown(caseId, messageId, version) {
@@ -105,13 +111,43 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
     },
 
     async findLanguage(personId) {
-      return { ...(people.get(personId) ?? { chosen: null, heard: null }) };
+      const { chosen, heard } = people.get(personId) ?? stranger;
+      return { chosen, heard };
     },
-    async saveChosenLanguage(personId, chosen) {
-      people.set(personId, { heard: null, ...people.get(personId), chosen });
+    async saveChosenLanguage(personId, chosen, at) {
+      const known = people.get(personId) ?? stranger;
+      people.set(personId, { ...known, chosen, at: { ...known.at, chosen: at } });
     },
-    async saveHeardLanguage(personId, heard) {
-      people.set(personId, { chosen: null, ...people.get(personId), heard });
+    async saveHeardLanguage(personId, heard, at) {
+      const known = people.get(personId) ?? stranger;
+      people.set(personId, { ...known, heard, at: { ...known.at, heard: at } });
+    },
+
+    async forgetPerson(personId, at) {
+      const { chosen, heard } = people.get(personId) ?? stranger;
+      people.delete(personId);
+      let changed = 0;
+      for (const stored of cases.values()) {
+        const places = placesIn(stored.case).filter(({ id }) => id === personId && id !== '');
+        if (places.length === 0) continue;
+        for (const place of places) Object.assign(place, { id: '', name: '' });
+        stored.case.version += 1;
+        stored.changedAt = at;
+        changed += 1;
+      }
+      return { languages: Number(chosen !== null) + Number(heard !== null), cases: changed };
+    },
+    async expire(before) {
+      const isOld = (at: Date | null | undefined) => at != null && at < before;
+      const answered = deleteWhere(messages, ({ answeredAt }) => isOld(answeredAt));
+      const isAnswer = (caseId: string) =>
+        [...messages.values()].some(({ answer }) => answer.kind === 'case' && answer.caseId === caseId);
+      const closed = deleteWhere(cases, ({ changedAt }, id) => isOld(changedAt) && !isAnswer(id));
+      const hasCases = (id: string) => [...cases.values()].some((stored) => isPartOf(id, stored.case.conversationId));
+      const left = deleteWhere(conversations, ({ savedAt }, id) => isOld(savedAt) && !hasCases(id));
+      const welcomed = deleteWhere(welcomes, (at, id) => left.has(id) || (isOld(at) && !conversations.has(id)));
+      const silent = deleteWhere(people, ({ at }) => [at.chosen, at.heard].every((each) => !each || isOld(each)));
+      return answered.size + closed.size + left.size + welcomed.size + silent.size;
     },
 
     async check() {
@@ -122,6 +158,26 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
     },
   };
   return store;
+}
+
+const stranger = { chosen: null, heard: null, at: {} };
+
+/** True for a conversation itself and for the threads of a channel. */
+function isPartOf(conversationId: string, id: string): boolean {
+  return id === conversationId || id.startsWith(`${conversationId};messageid=`);
+}
+
+/** Every place of a case where a person stands. */
+function placesIn({ asker, marks, answers, outcome }: Case): Person[] {
+  const stamps = [...Object.values(marks), ...Object.values(answers), ...(outcome ? [outcome] : [])];
+  return [asker, ...stamps.map(({ by }) => by)];
+}
+
+/** Gives the keys of what was deleted. */
+function deleteWhere<Value>(map: Map<string, Value>, isOver: (value: Value, key: string) => boolean): Set<string> {
+  const over = [...map].filter(([key, value]) => isOver(value, key)).map(([key]) => key);
+  for (const key of over) map.delete(key);
+  return new Set(over);
 }
 
 function nameOf(key: MessageKey): string {

@@ -7,7 +7,7 @@ import type { Store } from '../../src/ports/store.ts';
 import { databaseFile } from '../../src/store/open-database.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import type { StoreError } from '../../src/store/store-error.ts';
-import { noon, sampleCase, sampleConversation, sampleMessage } from './samples.ts';
+import { daysAfterNoon, noon, sampleCase, sampleConversation, sampleMessage } from './samples.ts';
 
 describe('a row that can not be read', () => {
   let folder: string;
@@ -61,6 +61,18 @@ describe('a row that can not be read', () => {
     expect(error.message).not.toMatch(/secret|Ada|contoso/);
     expect((await store.findCase('good'))?.case).toEqual(sampleCase('good', 'good'));
     expect(await store.listStale()).toContain('good');
+  });
+
+  it('is reported and left as it is when a person is forgotten, and expires with the others', async () => {
+    damage(`UPDATE cases SET body = json_remove(body, '$.outcome') WHERE id = 'bad'`);
+    expect(await store.forgetPerson('ada', noon)).toEqual({ languages: 0, cases: 1 });
+    expect(reported.map(({ message }) => message)).toEqual([
+      expect.stringContaining('cases.body is wrong at "outcome"'),
+    ]);
+    expect((await store.findCase('good'))?.case.asker).toEqual({ id: '', name: '' });
+    damage('UPDATE messages SET answered_at = accepted_at');
+    expect(await store.expire(daysAfterNoon(1))).toBe(8);
+    expect(await store.findCase('bad')).toBeNull();
   });
 
   it('keeps one conversation from being found, not the others', async () => {

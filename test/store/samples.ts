@@ -5,6 +5,11 @@ import type { Answer, PendingAnswer } from '../../src/ports/store.ts';
 /** Some moment; the store only keeps it. */
 export const noon = new Date('2026-03-01T12:00:00.000Z');
 
+/** So many days after that moment. */
+export function daysAfterNoon(days: number): Date {
+  return new Date(noon.getTime() + days * 24 * 60 * 60 * 1000);
+}
+
 /** A reference to the conversation of that id. */
 export function sampleConversation(id: string, serviceUrl = 'https://smba.example/emea/'): ConversationReference {
   return { id, kind: 'personal', tenantId: 'tenant', serviceUrl, bot: { id: '28:bot', name: 'Mailmedic' } };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Store } from '../../src/ports/store.ts';
-import { noon, sampleCase, sampleConversation, sampleMessage } from './samples.ts';
+import { daysAfterNoon, sampleCase, sampleConversation, sampleMessage, withStepDone } from './samples.ts';
 
 /** One call of a store as data; `store` says which of two stores over the same place takes it. */
 export type StoreCall = { store: 0 | 1; name: keyof Store; args: unknown[] };
@@ -10,22 +10,24 @@ export function arbitraryCalls(): fc.Arbitrary<StoreCall[]> {
   const anyCall = fc.oneof(
     call(
       'saveConversation',
-      fc.tuple(conversation, fc.webUrl()).map(([id, url]) => [sampleConversation(id, url), noon]),
+      fc.tuple(conversation, fc.webUrl(), moment).map(([id, url, at]) => [sampleConversation(id, url), at]),
     ),
     call('findConversation', fc.tuple(conversation)),
-    call('claimWelcome', fc.tuple(conversation, fc.constant(noon))),
+    call('claimWelcome', fc.tuple(conversation, moment)),
     { weight: 1, arbitrary: call('forgetConversation', fc.tuple(conversation)) },
     { weight: 6, arbitrary: call('acceptMessage', acceptance) },
     call('listPending', fc.constant([])),
     call('countAttempt', fc.tuple(message)),
-    call('markAnswered', fc.tuple(message, fc.constant(noon))),
+    { weight: 3, arbitrary: call('markAnswered', fc.tuple(message, moment)) },
     { weight: 3, arbitrary: call('findCase', fc.tuple(caseId)) },
-    { weight: 6, arbitrary: call('replaceCase', fc.tuple(anyCase)) },
+    { weight: 6, arbitrary: call('replaceCase', fc.tuple(anyCase, moment)) },
     { weight: 3, arbitrary: call('saveShown', fc.tuple(caseId, fc.option(fc.constantFrom('x', 'y')), version)) },
     { weight: 3, arbitrary: call('listStale', fc.constant([])) },
     call('findLanguage', fc.tuple(person)),
-    call('saveChosenLanguage', fc.tuple(person, fc.option(language), fc.constant(noon))),
-    call('saveHeardLanguage', fc.tuple(person, language, fc.constant(noon))),
+    call('saveChosenLanguage', fc.tuple(person, fc.option(language), moment)),
+    call('saveHeardLanguage', fc.tuple(person, language, moment)),
+    call('forgetPerson', fc.tuple(fc.oneof(person, fc.constant('')), moment)),
+    { weight: 2, arbitrary: call('expire', fc.tuple(moment)) },
   );
   return fc.array(anyCall, { maxLength: 60, size: 'max' });
 }
@@ -50,17 +52,21 @@ const activity = fc.constantFrom('m1', 'm2', 'm3', 'm4');
 const person = fc.constantFrom('ada', 'bob');
 const language = fc.constantFrom('de', 'fr', 'pt-BR');
 const version = fc.integer({ min: 0, max: 5 });
+const moment = fc.constantFrom(...[0, 1, 2].map((days) => daysAfterNoon(days)));
 const message = fc.record({ conversationId: conversation, activityId: activity });
 
 const anyCase = fc
-  .tuple(caseId, conversation, version, fc.string({ unit: 'binary' }))
-  .map(([id, home, number, name]) => sampleCase(id, home, { version: number, asker: { id: 'ada', name } }));
+  .tuple(caseId, conversation, version, fc.string({ unit: 'binary' }), person, person)
+  .map(([id, home, number, name, asker, other]) => {
+    const asked = sampleCase(id, home, { version: number - 1, asker: { id: asker, name } });
+    return withStepDone(asked, 'check', other);
+  });
 
 /** With a notice, a case of its own, one that may or may not be there, or (a bug of the caller) another than it opens. */
 const acceptance = fc
-  .tuple(fc.constantFrom('notice', 'opened', 'shared', 'mixed'), caseId, conversation, activity, caseId)
-  .map(([kind, id, home, activityId, other]) => {
+  .tuple(fc.constantFrom('notice', 'opened', 'shared', 'mixed'), caseId, conversation, activity, caseId, moment)
+  .map(([kind, id, home, activityId, other, at]) => {
     const answered = kind === 'mixed' ? other : id;
     const opened = kind === 'opened' || kind === 'mixed' ? sampleCase(id, home) : null;
-    return [sampleMessage(home, activityId, kind === 'notice' ? undefined : answered), opened, noon];
+    return [sampleMessage(home, activityId, kind === 'notice' ? undefined : answered), opened, at];
   });

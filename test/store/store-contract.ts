@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports/store.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { describeRetention } from './retention-contract.ts';
 import { noon, sampleCase, sampleConversation, sampleMessage, withStepDone } from './samples.ts';
 import { applyCall, arbitraryCalls } from './store-calls.ts';
 
@@ -98,7 +99,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
         await store.countAttempt({ conversationId: 'c1', activityId: 'm1' });
         await store.markAnswered({ conversationId: 'c1', activityId: 'm1' }, noon);
         await store.saveShown('case', 'card', 1);
-        expect(await store.replaceCase(withStepDone(first, 'check', 'ada'))).toBe(false);
+        expect(await store.replaceCase(withStepDone(first, 'check', 'ada'), noon)).toBe(false);
         expect(await store.findCase('case')).toBeNull();
         expect(await store.listPending()).toEqual([]);
       });
@@ -199,7 +200,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
 
       it('knows nothing of a case that was never opened', async () => {
         expect(await store.findCase('other')).toBeNull();
-        expect(await store.replaceCase(sampleCase('other', 'c1', { version: 2 }))).toBe(false);
+        expect(await store.replaceCase(sampleCase('other', 'c1', { version: 2 }), noon)).toBe(false);
         expect(await store.findCase('other')).toBeNull();
       });
 
@@ -216,7 +217,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
           answers: { 'how-many': { answer: 'all', by, at } },
           outcome: { kind: 'failing', by, at },
         });
-        expect(await store.replaceCase(next)).toBe(true);
+        expect(await store.replaceCase(next, noon)).toBe(true);
         expect((await store.findCase('case'))?.case).toEqual(next);
       });
 
@@ -225,15 +226,15 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
         { version: 3, title: 'a version that skips one' },
         { version: 0, title: 'an older version' },
       ])('does not take $title', async ({ version }) => {
-        expect(await store.replaceCase({ ...first, version, mailbox: null })).toBe(false);
+        expect(await store.replaceCase({ ...first, version, mailbox: null }, noon)).toBe(false);
         expect((await store.findCase('case'))?.case).toEqual(first);
       });
 
       it('lets exactly one of two people win who change the same version at once', async () => {
         const other = await open();
         const results = await Promise.all([
-          store.replaceCase(withStepDone(first, 'check', 'ada')),
-          other.replaceCase(withStepDone(first, 'check', 'bob')),
+          store.replaceCase(withStepDone(first, 'check', 'ada'), noon),
+          other.replaceCase(withStepDone(first, 'check', 'bob'), noon),
         ]);
         expect(results.toSorted()).toEqual([false, true]);
         const winner = results[0] ? 'ada' : 'bob';
@@ -246,7 +247,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
           for (;;) {
             const stored = await each.findCase('case');
             if (!stored) throw new Error('The case is gone.');
-            if (await each.replaceCase(withStepDone(stored.case, step, 'ada'))) return;
+            if (await each.replaceCase(withStepDone(stored.case, step, 'ada'), noon)) return;
           }
         };
         const steps = Array.from({ length: 30 }, (_, index) => `step-${index}`);
@@ -258,7 +259,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
 
       it('leaves the place of the card alone when the case changes', async () => {
         await store.saveShown('case', 'card', 1);
-        await store.replaceCase(withStepDone(first, 'check', 'ada'));
+        await store.replaceCase(withStepDone(first, 'check', 'ada'), noon);
         expect(await store.findCase('case')).toMatchObject({ messageId: 'card', shownVersion: 1 });
       });
 
@@ -309,14 +310,14 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
       it('lists a case as stale from its change until the card shows it', async () => {
         await store.saveShown('case', 'card', 1);
         expect(await store.listStale()).toEqual([]);
-        await store.replaceCase(withStepDone(first, 'check', 'ada'));
+        await store.replaceCase(withStepDone(first, 'check', 'ada'), noon);
         expect(await store.listStale()).toEqual(['case']);
         await store.saveShown('case', null, 2);
         expect(await store.listStale()).toEqual([]);
       });
 
       it('lists no case as stale whose card was never sent', async () => {
-        await store.replaceCase(withStepDone(first, 'check', 'ada'));
+        await store.replaceCase(withStepDone(first, 'check', 'ada'), noon);
         expect(await store.listStale()).toEqual([]);
       });
 
@@ -346,6 +347,8 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
         expect(await store.findLanguage('ada')).toEqual({ chosen: null, heard: 'fr' });
       });
     });
+
+    describeRetention(() => store);
 
     describe('as a whole', () => {
       it('accepts each of many messages once when two stores are offered all of them', async () => {

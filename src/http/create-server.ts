@@ -1,9 +1,10 @@
 import restify from 'restify';
 import type { Log } from '../ports/log.ts';
 import { answerBare } from './answer-bare.ts';
-import { listen, shutDown } from './listen.ts';
+import { listen } from './listen.ts';
 import { type Receive, receiveActivity } from './receive-activity.ts';
 import { refuseUnread } from './refuse-unread.ts';
+import { shutDown } from './shut-down.ts';
 import { silentLogger } from './silent-logger.ts';
 
 /** Sizes in bytes, times in milliseconds. */
@@ -46,6 +47,9 @@ export function createServer({ receive, health, log, limits: given }: ServerOpti
 
   // The types of restify 8 don't know that this parser takes the reader's limit too.
   const bodyOptions: BodyOptions = { maxBodySize: limits.body, mapParams: false };
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    log.error('http.server-failed', { code: error.code ?? error.name });
+  });
   server.on('restifyError', (_request, response, error, done) => {
     answerBare(response, statusOf(error));
     done();
@@ -67,7 +71,7 @@ export function createServer({ receive, health, log, limits: given }: ServerOpti
   server.post('/api/messages', ...restify.plugins.jsonBodyParser(bodyOptions), receiveActivity(receive, log));
 
   return {
-    listen: (port, host) => listen(server.server, port, host),
+    listen: (port, host) => listen(server, port, host),
     close: () => shutDown(server.server, limits.drainTime),
   };
 }

@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'restify';
 
 /** The server could not take its port. `code` is the system's: EADDRINUSE, EACCES, EADDRNOTAVAIL. */
 export class ListenError extends Error {
@@ -15,28 +14,12 @@ export class ListenError extends Error {
 /** Takes the port; 0 takes a free one. */
 export function listen(server: Server, port: number, host: string): Promise<{ port: number }> {
   return new Promise((resolve, reject) => {
+    // Restify hands errors of Node's server on, and one that nobody listens to ends the process.
     const fail = (cause: NodeJS.ErrnoException) => reject(new ListenError(cause.code ?? 'UNKNOWN', { cause }));
     server.once('error', fail);
     server.listen(port, host, () => {
       server.off('error', fail);
-      resolve({ port: (server.address() as AddressInfo).port });
+      resolve({ port: server.address().port });
     });
-  });
-}
-
-/** Stops accepting, lets running requests end, and cuts what is still open after that many milliseconds. */
-export function shutDown(server: Server, drainTime: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (!server.listening) {
-      resolve();
-      return;
-    }
-    const cut = setTimeout(() => server.closeAllConnections(), drainTime);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    // Kept-alive connections without a request would hold the server open.
-    server.closeIdleConnections();
   });
 }

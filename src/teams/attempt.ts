@@ -4,14 +4,14 @@ import type { Attempt } from './retry.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** One request: a post makes a new message, a put replaces one. */
-export type Request = { verb: 'post' | 'put'; run: () => Promise<{ id?: string }> };
+export type Request = { verb: 'post' | 'put'; run: () => Promise<{ id?: unknown }> };
 
 /** Sends one request and says what became of it. Never throws. */
 export async function attempt({ verb, run }: Request, now: () => Date): Promise<Attempt> {
   try {
     const { id } = await run();
     // An empty 202 is an arrival without an id.
-    return settled({ kind: 'sent', messageId: id || null });
+    return settled({ kind: 'sent', messageId: typeof id === 'string' && id !== '' ? id : null });
   } catch (error) {
     if (error instanceof SignInError) return afterSignIn(error);
     const failure = error as Failure;

@@ -51,7 +51,7 @@ export function readToken(
 }
 
 /** A `crit` header asks for rules that we don't know, so such a token must be refused (RFC 7515 §4.1.11). */
-const headSchema = z.object({ alg: algorithm, kid: z.string().min(1).max(200), crit: z.undefined() });
+const headSchema = z.object({ alg: algorithm, kid: z.string().min(1).max(200), crit: z.undefined().optional() });
 
 const claimsSchema = z.object({
   iss: z.string(),

@@ -26,7 +26,7 @@ export type WayView = {
 
 /** What the open step shows under its title. */
 export type OpenStepView = {
-  risk: { mark: string; color: 'warning' | 'attention' }[];
+  risk: { mark: string; color: 'default' | 'attention' }[];
   text: string;
   ways: WayView[];
   price: Block[];
@@ -38,6 +38,8 @@ export type OpenStepView = {
   /** Sources as a markdown line of links; our own words and addresses only. */
   sources: string[];
   ask: { text: string }[];
+  /** Unfolds how to check and to revert, and the sources. */
+  toggle: { title: string }[];
   buttons: ButtonView[];
 };
 
@@ -62,6 +64,8 @@ export type CaseView = {
   summary: string;
   fallbackText: string;
   code: string;
+  /** Where a line begins for the reader: the code keeps its own direction. */
+  codeSide: 'left' | 'right';
   title: string;
   /** Two sentences, or nothing once it is solved. */
   meaning: string[];

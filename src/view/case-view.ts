@@ -36,6 +36,7 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     summary: say.ui('card.summary', { code, title }),
     fallbackText: say.ui('card.fallback', { code, title }),
     code,
+    codeSide: say.rtl ? 'right' : 'left',
     title,
     status: viewStatus(current, say),
     ...viewExplanation(current, article, say),

@@ -53,6 +53,6 @@ const writeWay = (way: WayView): string[] => [
 
 const writeCode = ({ lines }: { lines: string[] }): string[] => lines.map((line) => `  ${line}`);
 
-const writeBlock = ({ heading, lines }: Block): string[] => [`${heading}:`, ...lines];
+const writeBlock = ({ heading, lines }: Block): string[] => [heading, ...indent(lines)];
 
 const indent = (lines: string[]): string[] => lines.map((line) => `   ${line}`);

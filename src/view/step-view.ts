@@ -45,11 +45,13 @@ function viewTask(current: Case, task: Task, say: Say, asking: boolean): OpenSte
     placeholder: hasPlaceholder([...commands, ...task.verify], current) ? [say.ui('step.placeholder')] : [],
     sources: [viewSources(task.sources, say)],
     ask: asking ? [{ text: say.ui('step.confirm') }] : [],
+    toggle: [{ title: say.ui(task.undo === null ? 'button.check' : 'button.check-and-revert') }],
     buttons: viewTaskButtons(current, task, say, asking),
   };
 }
 
-const riskColors = { caution: 'warning', security: 'attention' } as const;
+/** Never yellow: no theme gives it enough contrast. */
+const riskColors = { caution: 'default', security: 'attention' } as const;
 
 const nothing: OpenStepView = {
   risk: [],
@@ -63,6 +65,7 @@ const nothing: OpenStepView = {
   placeholder: [],
   sources: [],
   ask: [],
+  toggle: [],
   buttons: [],
 };
 

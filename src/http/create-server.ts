@@ -29,7 +29,7 @@ export type HttpServer = {
   close(): Promise<void>;
 };
 
-/** 2 MiB of JSON, ten seconds for the headers and thirty for the whole of a request, ten to end. */
+/** 2 MiB of JSON, ten seconds for the headers and thirty for the whole of a request (Node looks every thirty), ten to end. */
 export const defaultLimits: Limits = {
   body: 2 * 1024 * 1024,
   headersTime: 10_000,

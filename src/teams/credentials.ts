@@ -15,9 +15,8 @@ export class SignInError extends Error {
   override readonly name = 'SignInError';
 }
 
-type Signer = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
-
-const signInMilliseconds = 10_000;
+/** Puts the bot's token into a request. */
+export type Signer = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
 
 /** How botbuilder gets the tokens that it sends; null sends none. */
 export function createOutgoingAuthentication(credentials: Credentials | null): ConfigurationBotFrameworkAuthentication {
@@ -27,22 +26,26 @@ export function createOutgoingAuthentication(credentials: Credentials | null): C
     MicrosoftAppType: credentials?.appType ?? 'MultiTenant',
     MicrosoftAppTenantId: credentials?.tenantId ?? '',
   };
-  return new ConfigurationBotFrameworkAuthentication(settings, new BoundedSignIn(settings));
+  return new ConfigurationBotFrameworkAuthentication(settings, new BoundedCredentials(settings));
 }
 
-/** Tells a failed sign-in from a failed request, and bounds it: botbuilder waits for the token service for ever. */
-class BoundedSignIn extends ConfigurationServiceClientCredentialFactory {
+class BoundedCredentials extends ConfigurationServiceClientCredentialFactory {
   override async createCredentials(
     ...of: Parameters<ConfigurationServiceClientCredentialFactory['createCredentials']>
   ) {
-    const inner = await super.createCredentials(...of);
-    const signRequest: Signer['signRequest'] = async (request) => {
+    return boundSignIn(await super.createCredentials(...of));
+  }
+}
+
+/** Tells a failed sign-in from a failed request by a SignInError, and ends a hung one: botbuilder would wait for ever. */
+export function boundSignIn(signer: Signer, milliseconds = 10_000): Signer {
+  return {
+    async signRequest(request) {
       try {
-        return await within(signInMilliseconds, inner.signRequest(request));
+        return await within(milliseconds, signer.signRequest(request));
       } catch (cause) {
         throw new SignInError('No token for the Bot Framework', { cause });
       }
-    };
-    return { signRequest };
-  }
+    },
+  };
 }

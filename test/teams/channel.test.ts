@@ -1,8 +1,9 @@
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationReference } from '../../src/ports/channel.ts';
 import { createChannel } from '../../src/teams/channel.ts';
 import { connectorsOf } from '../../src/teams/connectors.ts';
-import { createOutgoingAuthentication } from '../../src/teams/credentials.ts';
+import { boundSignIn, createOutgoingAuthentication, type Signer } from '../../src/teams/credentials.ts';
 import { defaultRetryPolicy } from '../../src/teams/retry.ts';
 import { isLoopbackUrl } from '../../src/teams/service-url.ts';
 import { TeamsAdapter } from '../../src/teams/teams-adapter.ts';
@@ -23,10 +24,29 @@ beforeEach(async () => {
 });
 afterEach(() => connector.close());
 
-function start(serviceUrl = connector.url) {
+/** Signs with a token that must never be seen elsewhere. */
+const signer: Signer = {
+  async signRequest(request) {
+    request.headers.set('authorization', 'Bearer secret');
+    return request;
+  },
+};
+
+function authenticationWith(signing: Signer): ConfigurationBotFrameworkAuthentication {
+  return new ConfigurationBotFrameworkAuthentication(
+    { MicrosoftAppId: 'app' },
+    {
+      isValidAppId: async () => true,
+      isAuthenticationDisabled: async () => false,
+      createCredentials: async () => boundSignIn(signing, 20),
+    },
+  );
+}
+
+function start(serviceUrl = connector.url, authentication = createOutgoingAuthentication(null)) {
   const clock = createStepClock();
   const log = createRecordingLog();
-  const adapter = new TeamsAdapter('', createOutgoingAuthentication(null));
+  const adapter = new TeamsAdapter('', authentication);
   const connectors = connectorsOf(adapter, { allowed: isLoopbackUrl, requestMilliseconds: 200 });
   const channel = createChannel({
     connectors,
@@ -158,11 +178,38 @@ describe('another try', () => {
   });
 });
 
+describe('a token that can not be had', () => {
+  const failing = (error: unknown): Signer => ({ signRequest: () => Promise.reject(error) });
+  it.each<[string, Signer, object]>([
+    [
+      'for a refused secret means refused, after one try',
+      failing(Object.assign(new Error('x'), { errorCode: 'invalid_client' })),
+      { delivery: { kind: 'refused', status: 401, code: 'invalid_client' }, waits: 0 },
+    ],
+    [
+      'for a network failure means unsent, after four',
+      failing(Object.assign(new Error('x'), { errorCode: 'network_error' })),
+      { delivery: { kind: 'unsent', status: null }, waits: 3 },
+    ],
+    [
+      'for ever means unsent, after four bounded tries',
+      { signRequest: () => new Promise(() => {}) },
+      { delivery: { kind: 'unsent', status: null }, waits: 3 },
+    ],
+  ])('%s', async (_, signing, expected) => {
+    const { send, clock } = start(connector.url, authenticationWith(signing));
+    expect({ delivery: await send(), waits: clock.waits.length }).toEqual(expected);
+    expect(connector.calls).toEqual([]);
+  });
+});
+
 describe('what leaves the house', () => {
   it.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed', async (status) => {
     const elsewhere = await startFakeConnector();
     connector.answerNext({ status, headers: { location: elsewhere.url } });
-    expect(await start().send()).toEqual({ kind: 'refused', status, code: 'none' });
+    const { send } = start(connector.url, authenticationWith(signer));
+    expect(await send()).toEqual({ kind: 'refused', status, code: 'none' });
+    expect(connector.calls).toMatchObject([{ authorization: 'Bearer secret' }]);
     expect(elsewhere.calls).toEqual([]);
     await elsewhere.close();
   });
@@ -170,8 +217,11 @@ describe('what leaves the house', () => {
   it.each(['https://evil.example/', 'https://127.0.0.1.evil.example/', 'file:///etc/passwd', 'not a url', ''])(
     'nothing is sent to %j',
     async (serviceUrl) => {
-      const { send, log } = start(serviceUrl);
+      let signed = 0;
+      const counting: Signer = { signRequest: (request) => signer.signRequest(request).finally(() => (signed += 1)) };
+      const { send, log } = start(serviceUrl, authenticationWith(counting));
       expect(await send()).toEqual({ kind: 'refused', status: 0, code: 'ServiceUrlNotAllowed' });
+      expect(signed).toBe(0);
       expect(log.lines).toMatchObject([{ level: 'error', event: 'teams.send-stopped' }]);
     },
   );

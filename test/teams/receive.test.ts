@@ -197,7 +197,7 @@ describe('a hostile activity', () => {
     ['with an empty type', () => ({ type: '' }), 400],
     ['with a type that is a list', () => ({ type: ['message'] }), 400],
     ['with an unknown type', () => ({ type: 'toString' }), 200],
-    ['with 10,000 levels', () => ({ value: deep(10_000), channelData: deep(10_000), entities: deep(10_000) }), 200],
+    ['with 200,000 levels', () => ({ value: deep(200_000), channelData: deep(200_000), entities: deep(200_000) }), 200],
     ['with half of a pair', () => ({ text: '\uD800 451 \uDC00', from: { id: '29:x', name: '\uDFFF' } }), 200],
     ['with a megabyte of text', () => ({ text: '4.5.1 '.repeat(170_000) }), 200],
     ['with an own __proto__', () => JSON.parse('{"__proto__":{"type":"x"},"constructor":1,"toString":2}'), 200],
@@ -210,8 +210,8 @@ describe('a hostile activity', () => {
     expect(({} as { type?: string }).type).toBeUndefined();
   });
 
-  it('that taps with 10,000 levels of data gets its card', async () => {
-    const value = { action: { verb: 'confirm', data: deep(10_000) } };
+  it('that taps with 200,000 levels of data gets its card', async () => {
+    const value = { action: { verb: 'confirm', data: deep(200_000) } };
     expect(await receive('personal-tap', { value })).toMatchObject({ status: 200, body: { statusCode: 200 } });
   });
 });

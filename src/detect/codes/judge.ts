@@ -17,7 +17,7 @@ export function isCodeByWords(candidate: Candidate, enhanced: string, commas: bo
   const before = text.slice(clauseStart, start);
   const after = text.slice(end, end + AFTER).split(/\n\s{0,8}\n/, 1)[0] ?? '';
   if (FIELD_BEFORE.test(before)) return enhanced[0] !== '2' || !/relayed|delivered/i.test(before);
-  if (isGlued(before) || isVersionSuffix(after) || isDay(before, after)) return false;
+  if (isGlued(before) || isVersionSuffix(after) || isDay(enhanced, before, after)) return false;
   if (INTRODUCED.test(before)) return true;
   const nearest = nearestBefore(candidate, clauseStart);
   if (commas || enhanced[0] === '2') return nearest === 'code' && speaksOfMail(candidate);
@@ -57,18 +57,19 @@ function isGlued(before: string): boolean {
 }
 
 function isVersionSuffix(after: string): boolean {
+  if (/^\s?(?:[kmgt]i?b|€|eur|usd|mhz|ghz|km|kg|v)(?!\p{L})/iu.test(after)) return true;
   return /^(?:[A-Za-z\u00c0-\u024f_+%/@\u20ac$]|-[\da-z]|\.[\dxX*])/.test(after) && !/^\/\s/.test(after);
 }
 
 // `5.7.23 14:05`, `am 5.7.23`, `seit dem 4.5.24`: day, month and year of two digits.
-function isDay(before: string, after: string): boolean {
-  return TIME_AFTER.test(after) || DAY_BEFORE.test(before);
+function isDay(enhanced: string, before: string, after: string): boolean {
+  return /^\d\.\d\.[0-3]\d$/.test(enhanced) && (TIME_AFTER.test(after) || DAY_BEFORE.test(before));
 }
 
 const TIME_AFTER =
   /^(?:[ \t]{0,3}(?:,|um|at|à|alle|kl\.?|[-/])?[ \t]{0,2}\d{1,2}[:.h]\d{2}(?!\.\d)|\s{0,2}\d{1,2}\s{0,2}(?:uhr|h)\b)/i;
 const DAY_BEFORE =
-  /(?:^|[^\p{L}])(?:am|vom|seit|ab|bis|datum|dem|den|le|du|depuis|dal|il|del|el|desde|dnia|od|dne|date|dated|since|от|с|до|дата)\s{1,2}$/iu;
+  /(?:^|[^\p{L}])(?:am|vom|seit|ab|bis|datum|dem|den|depuis le|dal|dnia|od|dne|date|dated|since|от|с|до|дата)\s{1,2}$/iu;
 
 /** Tells whether the words near a number speak of mail. */
 export function speaksOfMail({ words, start, end }: Candidate): boolean {

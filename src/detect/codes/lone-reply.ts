@@ -26,6 +26,7 @@ function isReply(text: string, words: Words, code: Span & { reply: string }): bo
   if (isCounted(after) || NUMBERED.test(before)) return false;
   const states = startsStatement(words, end, after);
   const web = isWeb(words, start, end);
+  if (/\(\s?$/.test(before) && /^,\s?b?["']/.test(after)) return true; // Python's tuple.
   if (ANSWERED.test(before)) return states || !web;
   if (LINE_START.test(before) && states && !(isSharedWithHttp(reply) && web)) return true;
   const smtp = /\bsmtp\b/i.test(before + after);
@@ -43,7 +44,7 @@ const ANSWERED =
 const LINE_START = /(?:^|\n|[.;:]\s)[> \t|*-]{0,8}["'(`[]{0,2}$/;
 // A count, an amount, a port or a line number.
 const NUMBERED =
-  /(?:\bport|\bline|\bzeile|\bligne|\bpage|\broom|\brow|\bid|\bno\.?|\bnr\.?|\bn°|#|\border|\bticket|\binvoice|\bover|\babout|\baround|\bapprox\.?|\bmax\.?|\bmore than|\bline number|\brtx|\bhp|\blaserjet|\biphone|[=:]\d{0,3})\s{0,2}$/i;
+  /(?:\bport|\bline|\bzeile|\bligne|\bpage|\broom|\brow|\bid|\bno\.?|\bnr\.?|\bn°|#|\border|\bticket|\binvoice|\bover|\babout|\baround|\bapprox\.?|\bmax\.?|\bmore than|\bline number|\brtx|\bhp|\blaserjet|\biphone)\s{0,2}$/i;
 const COUNTED =
   /^\s?(?:[\u20ac$\u00a3\u00a5%]|eur\b|euros?\b|usd\b|dollars?\b|kr\b|chf\b|[kmgt]i?b\b|bytes?\b|ms\b|sec\w*\b|min\w*\b|h\b|hours?\b|days?\b|tage?n?\b|jours?\b|km\b|m\b|kg\b|px\b|dpi\b|users\b|emails\b|e-mails\b|mails\b|messages\b|mailboxes\b|recipients\b|people\b|personen\b|employees\b|mitarbeiter\b|nachrichten\b|utilisateurs\b|clients\b|pages\b|seiten\b|items\b|devices\b|licen[cs]es\b|times\b|mal\b|fois\b|courriels\b|correos\b|uhr\b|[a-z]+s (?:per|in|a|today)\b|通|件|人|円|封|元|個|个|명|통|원|ฉบับ|คน|บาท|رسالة|مستخدم)/iu;
 

@@ -58,7 +58,7 @@ function continues(text: string, lineStart: number, lineEnd: number, unfinished:
   const next = /\n[> ]{0,4}([^\n]{0,120})/y;
   next.lastIndex = lineEnd;
   const line = next.exec(text)?.[1] ?? '';
-  if (line.trim() === '' || FIELD.test(line) || RESULT.test(line)) return false;
+  if (line.trim() === '' || FIELD.test(line) || RESULT.test(line) || RECIPIENT.test(line)) return false;
   if (/(?:->|=>)\s{0,2}$/.test(text.slice(Math.max(lineStart, lineEnd - 4), lineEnd)) || /^\s{0,4}(?:->|=>)/.test(line))
     return true;
   if (/^\n[> ]{0,3}[ \t]{1,8}\S/.test(text.slice(lineEnd, lineEnd + 16))) return true;
@@ -72,3 +72,4 @@ function continues(text: string, lineStart: number, lineEnd: number, unfinished:
 
 const FIELD = /^[A-Z][A-Za-z-]{2,40}(?: [A-Za-z]{1,20}){0,2}\s?:/;
 const RESULT = /^\s{0,8}(?:<<<|>>>)?\s{0,2}[245]\d\d[ -]/;
+const RECIPIENT = /^\s{0,4}[<"']?[\w.+-]{1,64}@[\w.-]{1,120}[>"']?\s{0,2}(?::|$)/;

@@ -5,14 +5,21 @@ import { statementEnd } from './extent.ts';
 export type Link = 'reports' | 'quotes';
 
 /** A code with its statement and with the codes inside that statement, outer before inner. */
-export type Unit = Code & { end: number; statementEnd: number; inner: { link: Link; unit: Unit } | null };
+export type Unit = Code & {
+  statementEnd: number;
+  /** Where the next other code begins. */
+  next: number;
+  inner: { link: Link; unit: Unit } | null;
+};
 
 /** Builds the units of a text: codes that stand inside another code's statement hang below that code, in the order of the text. */
 export function nestCodes(text: string, codes: readonly Code[]): Unit[] {
   const roots: Unit[] = [];
   let chain: Unit[] = [];
-  for (const code of codes) {
-    const unit: Unit = { ...code, statementEnd: statementEnd(text, code), inner: null };
+  const nextOther = startsOfNextOther(codes);
+  for (const [index, code] of codes.entries()) {
+    const next = nextOther[index] ?? text.length;
+    const unit: Unit = { ...code, statementEnd: statementEnd(text, code), next, inner: null };
     const around = chain.filter((outer) => outer.statementEnd > code.start);
     const outer = around.at(-1);
     const link = outer === undefined ? null : linkBetween(text, outer, code);
@@ -25,6 +32,19 @@ export function nestCodes(text: string, codes: readonly Code[]): Unit[] {
     }
   }
   return roots;
+}
+
+// A statement may name its own code again (`451-4.7.23 … for 451 4.7.23 host`); another code begins another statement.
+function startsOfNextOther(codes: readonly Code[]): number[] {
+  const starts: number[] = [];
+  let following = Number.POSITIVE_INFINITY;
+  for (let index = codes.length - 1; index >= 0; index -= 1) {
+    const code = codes[index];
+    const after = codes[index + 1];
+    if (after !== undefined && after.enhanced !== code?.enhanced) following = after.start;
+    starts[index] = following;
+  }
+  return starts;
 }
 
 function linkBetween(text: string, outer: Unit, code: Code): Link | null {

@@ -6,8 +6,11 @@ const SECTION = new RegExp(
 );
 const LOGGED = new RegExp(`\\bto=<?(${ADDRESS})`, 'i');
 
-/** Gives a function that tells for a place in a report whose delivery is spoken of there: an address, or '' where none is named. */
-export function readRecipients(text: string): (at: number) => string {
+/** Whose delivery a place in a report speaks of ('' where none is named), and whether the report names somebody before that place. */
+export type Recipient = { name: string; isNamed: boolean };
+
+/** Gives a function that tells for a place in a report whose delivery is spoken of there. */
+export function readRecipients(text: string): (at: number) => Recipient {
   const sections: { start: number; end: number; name: string }[] = [];
   let start = 0;
   let name = '';
@@ -21,7 +24,10 @@ export function readRecipients(text: string): (at: number) => string {
   }
   const names = new Set(sections.map((section) => section.name).filter((each) => each !== ''));
   const only = names.size === 1 ? ([...names][0] ?? '') : '';
-  return (at) => sectionAt(sections, at) || only;
+  return (at) => {
+    const named = sectionAt(sections, at);
+    return { name: named || only, isNamed: named !== '' };
+  };
 }
 
 function sectionAt(sections: readonly { start: number; end: number; name: string }[], at: number): string {

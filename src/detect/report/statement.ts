@@ -4,7 +4,7 @@ const LONGEST = 400;
 
 /** Gives what a text says behind a code, on one line: its own words up to the code inside it, and the rest of its statement. */
 export function readStatement(text: string, unit: Unit): string {
-  const end = unit.inner === null ? unit.statementEnd : unit.inner.unit.start;
+  const end = Math.min(unit.statementEnd, unit.next, unit.inner?.unit.start ?? unit.statementEnd);
   const written = text.slice(unit.end, Math.max(unit.end, Math.min(end, unit.end + LONGEST * 2)));
   return written
     .replace(/\n[> ]{0,4}/g, ' ')

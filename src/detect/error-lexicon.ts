@@ -26,7 +26,7 @@ export const ERROR_WORDS: ReadonlySet<string> = words(`
   encrypted encryption end endpoint enforced enhanced enough ensure enter entered entirely envelope erase error errors establish established
   establishing evaluated event exceed exceeded exceeding exceeds exception exceptions excess excessive exchange execute executing
   exist existing exists exit expanded expansion expect expected expiration expired expires explanation external extra
-  failed failing failover fails failure failures fatal feature features federated fetch field fields file filter
+  fail failed failing failover fails failure failures fatal feature features federated fetch field fields file filter
   filtered filtering filters final first fixed flag flagged flood following follows forbidden format forward forwarded
   forwarding found fraction framework frequency frequent fromaddress frontend full function further gateway gave generate generated
   generating generic gracefully gray graylist graylisted grey greylist greylisted greylisting group groups handle handled handler
@@ -74,13 +74,14 @@ export const ERROR_WORDS: ReadonlySet<string> = words(`
   hotmail gmail yahoo gsmtp microsoft office365 exchangelabs protonmail icloud aol gmx python java javax php perl powershell curl
   javamail nodemailer mailkit phpmailer swiftmailer msmtp smtplib traceback argumentexception
   mailfrom rcptto noreply bouncer errno econnrefused etimedout eauth esocket enotfound econnreset eof uid gid pid tid
-  attempting assumed couldn given hi-volume isn't wasn't weren't aren't can't won't hasn't haven't
+  meet smart go see custom attempting assumed said table virtual learn fwlink instructions results required action fixed misspelled unsubscribe troubleshoot troubleshooting steps following choose ribbon open
+    attempting assumed couldn given hi-volume isn't wasn't weren't aren't can't won't hasn't haven't
 `);
 
 /** English words that carry no weight of their own: they follow the side that their neighbours are on. */
 export const NEUTRAL_WORDS: ReadonlySet<string> = words(`
   a about after all also an and any are as at be but by for from had has have if in into is isn it its like more most new no not of
-  on one only or other out over same should so some than that the their them then there these they this those through to too two
+  on one only or other see set out over same should so some than that the their them then there these they this those through to too two
   under until up was were when where which while will with within without would you your yours you're you've please thank sorry yes ok
   may can now here between again below above both either each every well being because since
   monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
@@ -94,7 +95,7 @@ export const SPEAKING_WORDS: ReadonlySet<string> = words(`
   month ago lately suddenly anymore anyone anybody someone somebody everyone everybody nobody nothing anything something everything
   what what's whats why how who whom whose where's when's whether
   help helps helping advise advice explain fix fixed fixing solve solved idea ideas clue wondering wonder stuck confused urgent urgently asap
-  since getting gets get got gives give giving keeps keep kept happening happens happened says say said saying see seeing saw shows
+  since getting gets get got gives give giving keeps keep kept happening happens happened says say saying seeing saw shows
   think guess know knows want wants need trying tried tries does'nt doesnt dont didnt cant couldnt wont isnt wasnt
   boss colleague colleagues coworker customer customers company our users helpdesk accounting invoices invoice payroll printer printers copier
   scanner scanners scan scans scanning mfp fax xerox ricoh canon konica kyocera brother epson hp lexmark nas camera ups
@@ -155,10 +156,14 @@ export const BOILERPLATE: readonly string[] = [
   'technical details of permanent failure',
   'an error occurred while sending mail',
   'an error occurred while trying to deliver',
+  'to learn how to fix this',
+  'how to fix it',
   'please try again later',
   'please verify',
   'please check the',
   'the server response was',
+  'please go to',
+  'did not meet the criteria',
 ];
 
 function words(list: string): ReadonlySet<string> {

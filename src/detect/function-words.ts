@@ -179,4 +179,12 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   rw: `na cyangwa ariko ntabwo ni njye wowe we twe mwe bo yanjye yacu iki gute kuki he ryari nde iyi icyo niba kuko kuva nta mu ku kandi gusa buri cyane hano ubu uyu munsi ejo nyamuneka murakoze muraho ubufasha mfasha gukora kubona kohereza ikosa ubutumwa imeri umuntu ikintu yego oya gukora bivuze`,
   lg: `ne oba naye si ye nze ggwe ye ffe mmwe bo yange yaffe ki otya lwaki wa ddi ani kino eyo singa kubanga okuva mu ku era yokka buli nnyo wano kati leero jjo enkya mwebale oyambe okukola okufuna okusindika ensobi obubaka omuntu ekintu nedda kkiriza`,
   mg: `sy ary na fa tsy dia izaho aho ianao izy isika izahay ianareo ahy antsika inona ahoana nahoana aiza oviana iza ity io izany raha satria hatramin' miaraka amin' ho tamin' ihany koa foana kokoa tena eto izao androany omaly azafady misaotra salama fanampiana miasa mahazo mandefa diso hafatra mailaka olona`,
+  // Romanised Japanese and Arabic, as in chat: known here so that they are not taken for Spanish or Estonian.
+  'ja-Latn': `desu masu ga wo no ni wa de kara made ka mo to ne yo kudasai onegaishimasu onegai arigatou konnichiwa sumimasen dekimasen
+    dekinai okurenai okuremasen okuru okutta meeru eraa naze doushite nan nani desuka shimasu shita suru shite wakarimasen wakaranai tasukete
+    purintaa kinou kyou ashita watashi boku kara demasu deru deta tte kono sono are dou dousureba ii iidesu mite kite todokanai todokimasen`,
+  'ar-Latn': `el al il ya ana enta enti inta inti howa heya ehna ihna msh mesh mish mosh mush moush ma fi fe fih mafi mafish men min ezay izay leh lih leih eh
+    aih ayz ayza aywa aiwa la2 salam salamo alaykom alaikum alikom marhaba ahlan shukran chokran law samaht mumkin momken kifash kifach wach wesh chno
+    chnou bghit daba dyal labas khoya aslema barcha mouch yalla inshallah habibi shu shou chou leish lesh bas ktir kteer hala2 biddi badi abi abgha
+    wain wein ween fein feen sar tal3 tele3 rasayel resala be2oul byotla3 kol youm bokra embare7 sa3edni saedni`,
 };

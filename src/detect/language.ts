@@ -35,7 +35,8 @@ export function chooseLanguage(hints: LanguageHints): LanguageChoice {
   const language = translationOf(wanted, hints.available);
   if (language) return { language, untranslated: null, heard };
   const fallback = translationOf(hints.fallback, hints.available) ?? hints.available[0] ?? hints.fallback;
-  return { language: fallback, untranslated: canonical(wanted), heard };
+  // "und": words enough, but of no language that is known here; there is nothing to name.
+  return { language: fallback, untranslated: wanted === 'und' ? null : canonical(wanted), heard };
 }
 
 /** Looks a tag up as BCP 47 does (`fr-CA`, then `fr`); never crosses from one script to another (`zh-TW` is not `zh-Hans`). */

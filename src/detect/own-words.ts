@@ -152,15 +152,12 @@ const TLD =
 
 /** In order; every repetition is bounded, so each is linear in the length of the text. */
 const MACHINE_TEXT: readonly RegExp[] = [
-  new RegExp(
-    `(?:${BOILERPLATE.map((phrase) => phrase.replace(/[.?]/gu, '\\$&').replaceAll("'", "['’]")).join('|')})[^.!?:\\n\\uFFFC]{0,200}`,
-    'giu',
-  ),
   /\b(?:https?|ftp|mailto|smtps?|file):[^\s<>"'”»」）)\u3000-\u30FF\u4E00-\u9FFF]{1,2000}/giu,
   /\bwww\.[^\s<>"'”»」）)]{1,500}/giu,
   /[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}/gu,
   // Suffix of Exchange Online, [Message=...], [LastAttemptedIP=...], {LED=...}: brackets around hosts and assignments.
   /\[[^[\]\n]{0,40}(?:outlook ?\.com|exchangelabs\.com|protection|=)[^\]\n]{0,160}\]?/giu,
+  new RegExp(BOILERPLATE.map((phrase) => phrase.replace(/[.?]/gu, '\\$&').replaceAll("'", "['’]")).join('|'), 'giu'),
   /\{?\[?\{?(?:LED|MSG|FQDN|IP|LRT)=/gu,
   /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,]{1,2}\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?: ?[AP]M\b)?(?:Z|[+-]\d{2}:?\d{2})?)?/giu,
   /\b0x[0-9a-f]{1,16}(?:-0x[0-9a-f]{1,16}){0,4}/giu,
@@ -171,12 +168,11 @@ const MACHINE_TEXT: readonly RegExp[] = [
   // Identifiers with dots, underscores, digits inside or capitals inside; commands with their parameters.
   /\bb['"](?=[\d(])/gu,
   /\b[A-Za-z_$][\w$]{0,80}(?:(?:\.|::|->)[A-Za-z_$][\w$]{1,80}){2,12}/gu,
-  /\b[A-Z][A-Za-z0-9]{1,60}\.[A-Z][A-Za-z0-9]{1,60}(?:\.[A-Za-z][A-Za-z0-9]{1,60}){0,8}/gu,
+  /\b[A-Z]{3,20}(?:\.[A-Za-z]{2,60}){1,8}|\b[A-Z]\w{1,60}\.[A-Z][a-z]{1,40}[A-Z]\w{0,60}/gu,
   /\b(?:Set|Get|New|Enable|Disable|Connect|Test|Send)-[A-Z][A-Za-z]{2,40}\b/gu,
   /\$(?:true|false|null|[a-z_]\w{0,40})\b/giu,
   /\b[A-Za-z0-9]{0,60}_[A-Za-z0-9_]{1,80}\b/gu,
   /\b(?:[A-Za-z]{1,30}\d|\d{1,20}[A-Za-z])[A-Za-z0-9]{1,60}\b/gu,
   /\b[A-Z]{1,6}\d{1,8}\b|\b\d{1,8}[A-Z]{1,6}\b/gu,
-  /\b[a-z]{2,40}[A-Z][a-z]{1,40}[A-Za-z]{0,60}\b/gu,
-  /\b[A-Z][a-z]{1,40}[A-Z][A-Za-z]{1,60}\b/gu,
+  /\b[A-Za-z]{0,40}[a-z][A-Z][A-Za-z]{0,60}\b/gu,
 ];

@@ -3,16 +3,32 @@ import { FUNCTION_WORDS } from './function-words.ts';
 import type { Recognized } from './recognize-language.ts';
 
 /**
- * Recognises the language of a text in Latin script by function words and n-grams together, or null when neither says enough.
- * `expected` gets a small advance, so that a short text keeps it unless another language leads clearly.
+ * Recognises the language of a text in Latin script by function words, letters and n-grams together, or null when they do not say
+ * enough. Every line is one stretch of own words. `expected` is kept unless another language leads clearly.
  */
 export function recognizeLatin(text: string, expected: string | null): Recognized | null {
+  const whole = decide(text, expected);
+  const lines = text.split('\n', 12);
+  if (lines.length < 2) return whole;
+  // What is left of an English error text beside somebody's own words is English: a sure line in another language outweighs it.
+  const foreign = lines.filter((line) => {
+    const read = decide(line, null);
+    return read?.certain && read.language !== 'en';
+  });
+  return foreign.length > 0 && whole?.language !== decide(foreign.join(' '), expected)?.language
+    ? decide(foreign.join(' '), expected)
+    : whole;
+}
+
+function decide(text: string, expected: string | null): Recognized | null {
   const words = text.toLowerCase().replaceAll('’', "'").match(LATIN_WORD) ?? [];
   if (words.length === 0) return null;
   const scores = scoreLanguages(text, words);
   const ranked = [...scores].sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
-  if (!first || first[1] < EVIDENCE) return null;
+  if (first?.[0].endsWith('-Latn')) return null;
+  if (!first || first[1] < EVIDENCE)
+    return words.filter((word) => word.length > 2).length >= ENOUGH_WORDS ? UNKNOWN : null;
   const lead = first[1] - (second?.[1] ?? 0);
   const hoped = expected ? (scores.get(expected) ?? 0) : 0;
   if (expected && expected !== first[0] && hoped > 0 && first[1] - hoped < ADVANCE)
@@ -22,6 +38,8 @@ export function recognizeLatin(text: string, expected: string | null): Recognize
 
 const LATIN_WORD = /[\p{Script=Latin}\p{M}]+(?:['-][\p{Script=Latin}\p{M}]+){0,6}/gu;
 const EVIDENCE = 0.5;
+const ENOUGH_WORDS = 4;
+const UNKNOWN: Recognized = { language: 'und', certain: false };
 const ADVANCE = 0.15;
 
 function scoreLanguages(text: string, words: readonly string[]): Map<string, number> {
@@ -30,54 +48,67 @@ function scoreLanguages(text: string, words: readonly string[]): Map<string, num
   const known = new Set(words.flatMap(parts));
   const unit = 1 / Math.max(3, Math.min(known.size, 12));
   for (const word of known) {
-    const languages = LANGUAGES_OF.get(word);
-    if (!languages) continue;
-    for (const language of languages) add(language, (2 * unit) / languages.length ** 0.6);
-  }
-  for (const [language, letters] of LETTERS) {
-    const hits = [...known].filter((word) => letters.test(word)).length;
-    if (hits > 0) add(language, hits * unit);
+    for (const [language, weight] of WEIGHTS_OF.get(word) ?? []) add(language, FUNCTION_WORD * unit * weight);
+    for (const [language, letters, weight] of LETTERS) if (letters.test(word)) add(language, weight * unit);
   }
   const trust = Math.min(1, words.join('').length / 20);
   for (const [language, score] of Object.entries(eld.detect(text).getScores())) add(language, score * trust);
   return scores;
 }
 
+const FUNCTION_WORD = 2;
+
 /** A word, and what stands beside its apostrophe or hyphen: "l'imprimante", "peut-être", "don't". */
 function parts(word: string): string[] {
   return /['-]/u.test(word) ? [word, ...word.split(/['-]/u)] : [word];
 }
 
-/** Letters that hardly any other language has. */
-const LETTERS: readonly (readonly [string, RegExp])[] = [
-  ['de', /ß/u],
-  ['pl', /[łąężćńśź]/u],
-  ['hu', /[őű]/u],
-  ['tr', /[ışğ]/u],
-  ['az', /ə/u],
-  ['ro', /[țșă]/u],
-  ['es', /ñ/u],
-  ['pt', /[ãõ]/u],
-  ['cs', /[řěů]/u],
-  ['sk', /[ľĺŕ]/u],
-  ['lt', /[ėųį]/u],
-  ['lv', /[ķļņģ]/u],
-  ['vi', /[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u],
-  ['is', /[þð]/u],
-  ['mt', /[ħġċż]/u],
-  ['eo', /[ĝĉŭĵŝ]/u],
-  ['cy', /[ŵŷ]/u],
-  ['ha', /[ƙɗɓ]/u],
-  ['yo', /[ẹọṣ]/u],
-  ['ca', /l·l|ŀ/u],
+/** Letters by which a word speaks for a language, or against one that does not have them. */
+const LETTERS: readonly (readonly [string, RegExp, number])[] = [
+  ['fr', /[^a-zàâæçéèêëîïôœùûü'-]/u, -1.5],
+  ['en', /[^a-zéï'-]/u, -1.5],
+  ['fr', /œ|ê|[aeo]ient$|eaux?$|^(?:qu|l|d|j|n|s|c|m|t)'\p{L}/u, 0.4],
+  ['oc', /[òó]|lh|nh|cion(?:s)?$|^aque/u, 0.8],
+  ['de', /ß/u, 1],
+  ['pl', /[łąężćńśź]/u, 1],
+  ['hu', /[őű]/u, 1],
+  ['tr', /[ışğ]/u, 1],
+  ['az', /ə/u, 1],
+  ['ro', /[țșă]/u, 1],
+  ['es', /ñ/u, 1],
+  ['pt', /[ãõ]/u, 1],
+  ['cs', /[řěů]/u, 1],
+  ['sk', /[ľĺŕ]/u, 1],
+  ['lt', /[ėųį]/u, 1],
+  ['lv', /[ķļņģ]/u, 1],
+  ['vi', /[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u, 1],
+  ['is', /[þð]/u, 1],
+  ['mt', /[ħġċż]/u, 1],
+  ['eo', /[ĝĉŭĵŝ]/u, 1],
+  ['cy', /[ŵŷ]|dd|^ll|wy|^ff/u, 0.6],
+  ['br', /c'h|zh|ñ/u, 0.6],
+  ['ha', /[ƙɗɓ]/u, 1],
+  ['yo', /[ẹọṣ]/u, 1],
+  ['ca', /l·l|ŀ/u, 1],
 ];
 
-const LANGUAGES_OF: ReadonlyMap<string, readonly string[]> = byWord();
+const WIDESPREAD: ReadonlySet<string> = new Set(
+  'en fr de es pt it nl sv da no fi pl cs hu ro tr id vi hr el sk'.split(' '),
+);
 
-function byWord(): Map<string, string[]> {
+/** For each word its languages, and the less the more languages share it; languages of few Teams users stand back a little. */
+const WEIGHTS_OF: ReadonlyMap<string, readonly (readonly [string, number])[]> = weighWords();
+
+function weighWords(): Map<string, [string, number][]> {
   const languages = new Map<string, string[]>();
   for (const [language, list] of Object.entries(FUNCTION_WORDS))
     for (const word of new Set(list.trim().split(/\s+/u)))
       languages.set(word, [...(languages.get(word) ?? []), language]);
-  return languages;
+  const share = (language: string) => (WIDESPREAD.has(language) ? 1 : 0.6);
+  return new Map(
+    [...languages].map(([word, spoken]) => {
+      const all = spoken.reduce((sum, language) => sum + share(language), 0);
+      return [word, spoken.map((language) => [language, share(language) ** 0.5 / Math.max(all, 1) ** 0.6])];
+    }),
+  );
 }

@@ -8,17 +8,17 @@ type Span = { start: number; end: number };
 export function findFrames(text: string): Span[] {
   const lines = splitLines(text);
   const kinds = lines.map((line) => kindOf(text.slice(line.start, Math.min(line.end, line.start + 200))));
-  return [...reportFrame(lines, kinds), ...machineLines(text, lines, kinds)];
+  return [...reportFrame(text, lines, kinds), ...machineLines(text, lines, kinds)];
 }
 
 type Kind = 'heading' | 'header' | 'weak-header' | 'trace' | 'blank' | 'other';
 
-function reportFrame(lines: Span[], kinds: Kind[]): Span[] {
+function reportFrame(text: string, lines: Span[], kinds: Kind[]): Span[] {
   const first = kinds.indexOf('heading');
   if (first < 0) return [];
   const last = kinds.findLastIndex((kind) => kind === 'heading' || kind === 'header');
   if (last === first || !lines[first] || !lines[last]) return [];
-  return [{ start: lines[first].start, end: lines[last].end }];
+  return [{ start: lines[first].start, end: extent(text, lines[last]).end }];
 }
 
 function machineLines(text: string, lines: Span[], kinds: Kind[]): Span[] {
@@ -31,10 +31,20 @@ function machineLines(text: string, lines: Span[], kinds: Kind[]): Span[] {
     const weakBlock: boolean =
       kind === 'weak-header' && (inHeader || isHeader(kinds[index + 1]) || isHeader(kinds[index - 1]));
     inHeader = kind === 'header' || continues || weakBlock;
-    if (inHeader || kind === 'heading' || kind === 'trace') spans.push(line);
+    if (inHeader || kind === 'heading' || kind === 'trace') spans.push(extent(text, line));
   }
   return spans;
 }
+
+/** A report that was copied into one long line may go on with somebody's own words: of such a line only the heading is sure. */
+function extent(text: string, line: Span): Span {
+  if (line.end - line.start <= LONGEST_LINE) return line;
+  const opening = text.slice(line.start, line.start + LONGEST_LINE);
+  const found = HEADING.exec(opening) ?? HEADER.exec(opening) ?? TRACE.exec(opening);
+  return { start: line.start, end: line.start + (found?.[0].length ?? 0) };
+}
+
+const LONGEST_LINE = 200;
 
 function isHeader(kind: Kind | undefined): boolean {
   return kind === 'header' || kind === 'weak-header';

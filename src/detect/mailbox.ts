@@ -50,7 +50,7 @@ function stands(text: string, start: number, end: number): boolean {
 }
 
 const NOBODY =
-  /^(?:(?:no|not|do-?not|dont)[._-]?reply.{0,24}|postmaster|mailer-?daemon|mail-?daemon|microsoftexchange[0-9a-f]{8,40}|bounces?|abuse|hostmaster|webmaster|delist|imcea.{0,60}|prvs.{0,60}|srs[01].{0,60}|msprvs.{0,60}|undisclosed.{0,20})@/i;
+  /^(?:(?:no|not|do-?not|dont)[._-]?reply.{0,24}|postmaster|mailer-?daemon|mail-?daemon|microsoftexchange[0-9a-f]{8,40}|bounces?|abuse|hostmaster|webmaster|delist|bounces?[+-].{0,60}|imcea.{0,60}|prvs.{0,60}|srs[01].{0,60}|msprvs.{0,60}|undisclosed.{0,20})@/i;
 const INTERNAL =
   /(?:prod\.outlook\.com|prod\.exchangelabs\.com|prod\.protection\.outlook\.com|mgt\.msft\.net|local\.invalid|\.invalid|mail\.gmail\.com|email\.amazonses\.com|mail\.yahoo\.com)$/i;
 const PLACEHOLDER =
@@ -67,20 +67,29 @@ const LOGIN =
   /(?:-identity|\b(?:user ?name|user|login|log ?in|account|userprincipalname|upn|sasl_username|mailbox|auth(?:enticated)?[-_ ]?user|credentials?)(?: (?:is|was|for))?["']?)\s{0,2}[:=]?\s{0,2}["'<(]{0,2}$/i;
 const SENDER =
   /(?:\b(?:from|x-sender|sender|return-path|envelope-from|mail from|absender|von|expéditeur|de|remitente|mittente|da|afzender|van|nadawca|отправитель|от)|差出人|送信者|送信元|发件人|寄件者|寄件人|보낸 사람|المرسل|من|שולח|מאת)(?: (?:address|adresse))?["']?\s{0,2}(?:address\s{0,2})?(?:[:=]|\s(?=<|\[|$))\s{0,2}(?:[^\n@<>:=;,]{0,60}\s?)?["'<([]{0,2}(?:mailto:)?$/iu;
+// A label with a colon may have a display name behind it, a preposition has the address itself.
 const RECIPIENT =
-  /(?:\b(?:to|cc|bcc|for|recipients?|rcpt to|an|à|a|para|til|till|naar|aan|do|к|для|на|empfänger|destinataires?|destinatarios?|destinatari|delivered-to|x-failed-recipients|final-recipient|original-recipient|an die adresse|reply-to|antwort an)|宛先|收件人|受信者|받는 사람|إلى|المستلم|אל)(?:\s?[:=])?\s{0,3}(?:rfc822\s{0,2};\s{0,2})?(?:[^\n@<>:=;,]{0,40}\s?)?["'<([]{0,2}(?:mailto:)?$/iu;
+  /(?:\b(?:to|cc|bcc|recipients?(?: address)?|rcpt to|empfänger|destinataires?|destinatarios?|destinatari|delivered-to|(?:x-failed-|final-|original-)recipients?|reply-to)|宛先|收件人|受信者|받는 사람|المستلم)\s?[:=]\s{0,3}(?:rfc822\s{0,2};\s{0,2})?(?:[^\n@<>:=;,]{0,40}\s?)?["'<([]{0,2}(?:mailto:)?$|(?:(?<!\p{L})(?:to|an|à|a|para|til|till|naar|aan|do|к|до|на|для|recipients?)\s(?:[^\n@<>:=;,]{1,40}<)?|\bfor\s<|إلى\s?|(?<!\p{L})אל\s?)["'<([]{0,2}$/iu;
 const RECIPIENT_AFTER = /^[>"')\]]{0,2}\s{0,2}(?:へ|宛|に送|にメール|에게|給|(?::\s|\.\.\.\s|: host))/u;
 const IDENTIFIER =
   /(?:message-id|references|in-reply-to|content-id|msgid|message id|internetmessageid)["']?\s{0,2}[:=]?\s{0,2}["'<(]{0,3}$/i;
 
 function markBefore(text: string, start: number, end: number): Mark | null {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(Math.max(lineStart, start - 90), start);
+  const before = labelBefore(text, start);
   if (IDENTIFIER.test(before)) return null;
   if (LOGIN.test(before)) return 'login';
   if (SENDER.test(before)) return 'sender';
   if (RECIPIENT.test(before) || RECIPIENT_AFTER.test(text.slice(end, end + 12))) return 'recipient';
   return 'plain';
+}
+
+// The line up to the address; where that is empty, the line above it when it ends as a label does (`Sender Address:`).
+function labelBefore(text: string, start: number): string {
+  const lines = text.slice(Math.max(0, start - 90), start).split('\n');
+  const line = lines.pop() ?? '';
+  if (line.trim() !== '') return line;
+  const above = lines.findLast((each) => each.trim() !== '')?.trim() ?? '';
+  return above.endsWith(':') ? `${above} ` : line;
 }
 
 function isReport(text: string): boolean {

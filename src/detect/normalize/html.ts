@@ -16,6 +16,7 @@ const INLINE = new Set(
 const DROPPED = new Set(['at', 'script', 'style', 'template']);
 const LONGEST_TAG = 4096;
 const LONGEST_MENTION = 256;
+const LONGEST_SHEET = 32_768;
 
 /**
  * Gives the text of HTML with its line structure. Only the names of HTML elements are taken for tags, so that
@@ -29,10 +30,11 @@ export function readHtml(text: string): string {
 
 function withoutTags(text: string): string {
   const parts: string[] = [];
+  const endOf = closerFinder(text);
   let from = 0;
   let at = text.indexOf('<');
   while (at !== -1) {
-    const tag = readTag(text, at);
+    const tag = readTag(text, at, endOf);
     if (tag !== null) {
       parts.push(text.slice(from, at), tag.instead);
       from = tag.end;
@@ -43,39 +45,44 @@ function withoutTags(text: string): string {
   return parts.join('');
 }
 
+/** Gives the end of the next closer behind `from`, null where none stands within `most` characters. */
+type EndOf = (closer: string, from: number, most: number) => number | null;
+
+// Every closer is looked for once: what was found for one tag serves the tags before it as well.
+function closerFinder(text: string): EndOf {
+  // Only ASCII is folded, so that every character keeps its place.
+  const folded = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const nextAt = new Map<string, number>();
+  return (closer, from, most) => {
+    let at = nextAt.get(closer) ?? -1;
+    if (at !== Number.POSITIVE_INFINITY && at < from) {
+      at = folded.indexOf(closer, from);
+      if (at === -1) at = Number.POSITIVE_INFINITY;
+      nextAt.set(closer, at);
+    }
+    return at - from <= most ? at + closer.length : null;
+  };
+}
+
 const NAME = /<(\/?)([a-z][a-z0-9]{0,18}(?::p)?)(?=[\s/>])/iy;
 
-function readTag(text: string, at: number): { instead: string; end: number } | null {
-  if (text.startsWith('<!--', at)) return { instead: '', end: endOf(text, '-->', at, LONGEST_TAG) ?? at + 4 };
-  if (text.startsWith('<!DOCTYPE', at)) return { instead: '', end: endOf(text, '>', at, LONGEST_TAG) ?? at + 9 };
+function readTag(text: string, at: number, endOf: EndOf): { instead: string; end: number } | null {
+  if (text.startsWith('<!--', at)) return { instead: '', end: endOf('-->', at, LONGEST_TAG) ?? at + 4 };
+  if (text.startsWith('<!DOCTYPE', at)) return { instead: '', end: endOf('>', at, LONGEST_TAG) ?? at + 9 };
   NAME.lastIndex = at;
   const match = NAME.exec(text);
   if (match === null) return null;
   const name = (match[2] ?? '').toLowerCase();
-  const end = endOf(text, '>', at, LONGEST_TAG);
+  const end = endOf('>', at, LONGEST_TAG);
   if (end === null) return null;
-  if (DROPPED.has(name)) return { instead: ' ', end: match[1] === '/' ? end : (endOfContent(text, name, end) ?? end) };
+  if (DROPPED.has(name)) return { instead: ' ', end: match[1] === '/' ? end : (endOfContent(name, end, endOf) ?? end) };
   if (BLOCKS.has(name)) return { instead: '\n', end };
   if (CELLS.has(name)) return { instead: ' ', end };
   if (INLINE.has(name)) return { instead: '', end };
   return null;
 }
 
-function endOf(text: string, closer: string, from: number, most: number): number | null {
-  const at = text.slice(from, from + most).indexOf(closer);
-  return at === -1 ? null : from + at + closer.length;
-}
-
 // The mention's name goes with the mention; the text of a style sheet or a script is nobody's message.
-function endOfContent(text: string, name: string, from: number): number | null {
-  const most = name === 'at' ? LONGEST_MENTION : LONGEST_TAG * 4;
-  const at = text.slice(from, from + most).search(CLOSERS[name] ?? />/);
-  return at === -1 ? null : endOf(text, '>', from + at, LONGEST_TAG);
+function endOfContent(name: string, from: number, endOf: EndOf): number | null {
+  return endOf(`</${name}>`, from, name === 'at' ? LONGEST_MENTION : LONGEST_SHEET);
 }
-
-const CLOSERS: Record<string, RegExp> = {
-  at: /<\/at\s{0,3}>/i,
-  script: /<\/script\s{0,3}>/i,
-  style: /<\/style\s{0,3}>/i,
-  template: /<\/template\s{0,3}>/i,
-};

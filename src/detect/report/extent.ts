@@ -13,11 +13,12 @@ export function statementEnd(text: string, code: Code): number {
   const quote = enclosingQuote(text, code);
   const open: string[] = [];
   let quotes = quote === null ? 0 : 1;
-  let lineStart = text.lastIndexOf('\n', code.start) + 1;
+  const reply = code.reply !== null && text[code.start + 3] === '-' ? code.reply : null;
+  let lineStart = Math.max(code.start - 400, text.lastIndexOf('\n', code.start) + 1);
   for (let at = code.end; at < last; at += 1) {
     const char = text[at] ?? '';
     if (char === '\n') {
-      if (!continues(text, lineStart, at, open.length > 0 || quotes > 0)) return at;
+      if (!continues(text, lineStart, at, open.length > 0 || quotes > 0, reply)) return at;
       lineStart = at + 1;
     } else if (char === quote) {
       if (closesQuote(text, at)) quotes -= 1;
@@ -54,14 +55,22 @@ function isBracket(text: string, at: number, lineStart: number): boolean {
   return !/[-=]/.test(text[at - 1] ?? '') && text.slice(lineStart, at).trim() !== '';
 }
 
-function continues(text: string, lineStart: number, lineEnd: number, unfinished: boolean): boolean {
+function continues(
+  text: string,
+  lineStart: number,
+  lineEnd: number,
+  unfinished: boolean,
+  reply: string | null,
+): boolean {
   const next = /\n[> ]{0,4}([^\n]{0,120})/y;
   next.lastIndex = lineEnd;
   const line = next.exec(text)?.[1] ?? '';
-  if (line.trim() === '' || FIELD.test(line) || RESULT.test(line) || RECIPIENT.test(line)) return false;
+  // The lines of one reply (RFC 5321 §4.2.1): `550-5.7.26 …` up to `550 5.7.26 …`.
+  if (reply !== null && line.startsWith(reply) && /^[ -]/.test(line.slice(3))) return true;
   if (/(?:->|=>)\s{0,2}$/.test(text.slice(Math.max(lineStart, lineEnd - 4), lineEnd)) || /^\s{0,4}(?:->|=>)/.test(line))
     return true;
-  if (/^\n[> ]{0,3}[ \t]{1,8}\S/.test(text.slice(lineEnd, lineEnd + 16))) return true;
+  if (line.trim() === '' || FIELD.test(line) || RESULT.test(line) || RECIPIENT.test(line)) return false;
+  if (/^\n(?:> |>(?! )){0,3}[ \t]{1,8}\S/.test(text.slice(lineEnd, lineEnd + 16))) return true;
   return (
     unfinished ||
     (lineEnd - lineStart >= WRAPPED_LINE &&

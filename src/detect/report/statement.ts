@@ -7,6 +7,7 @@ export function readStatement(text: string, unit: Unit): string {
   const end = Math.min(unit.statementEnd, unit.next, unit.inner?.unit.start ?? unit.statementEnd);
   const written = text.slice(unit.end, Math.max(unit.end, Math.min(end, unit.end + LONGEST * 2)));
   return written
+    .replace(REPEATED, ' ')
     .replace(/\n[> ]{0,4}/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s:;,.)\]>"'`*|#-]{1,12}/, '')
@@ -14,3 +15,6 @@ export function readStatement(text: string, unit: Unit): string {
     .slice(0, LONGEST)
     .trim();
 }
+
+// The code at the head of each further line of one reply.
+const REPEATED = /\n[> ]{0,4}[245]\d\d[ -](?:#?[245]\.\d{1,3}\.\d{1,3})?/g;

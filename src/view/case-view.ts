@@ -28,7 +28,8 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
   const title = say.article(`${article.id}.title`) ?? article.id;
   const solved = current.outcome?.kind === 'solved';
   const progress = progressOf(current, article);
-  const open = solved ? null : (findOpen(current, article, look) ?? progress.next?.id ?? null);
+  const next = current.outcome ? null : (progress.next?.id ?? null);
+  const open = solved ? null : (findOpen(current, article, look) ?? next);
   return {
     template: 'case',
     language: say.language,

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-/** Stops accepting, lets running requests end, and cuts what is still open after that many milliseconds. */
+/** Stops accepting, closes idle connections (Node's own `close` does), lets running requests end, and cuts what is still open after that many milliseconds. */
 export function shutDown(server: Server, drainTime: number): Promise<void> {
   return new Promise((resolve) => {
     if (!server.listening) {
@@ -12,7 +12,5 @@ export function shutDown(server: Server, drainTime: number): Promise<void> {
       clearTimeout(cut);
       resolve();
     });
-    // Kept-alive connections without a request would hold the server open.
-    server.closeIdleConnections();
   });
 }

@@ -1,6 +1,4 @@
-import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createServer, type HttpServer } from '../../src/http/create-server.ts';
@@ -121,6 +119,8 @@ describe('an activity', () => {
     await arrived;
     aborted.abort();
     await request;
+    // By the time that this is answered, the server has seen the other connection go.
+    await call('/healthz');
     decide();
     await followed;
   });
@@ -166,12 +166,17 @@ describe('a hostile body', () => {
     expect(await call('/healthz')).toEqual({ status: 200, body: '' });
   });
 
-  it('in parts is not written to disk', async () => {
-    const before = readdirSync(tmpdir()).length;
+  it('of three megabytes is refused by its length, before a byte of it has come', async () => {
+    const answer = await raw(
+      'POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 3145728\r\n\r\n',
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it('in parts is refused unread, so nothing of it is written to disk', async () => {
     const form = new FormData();
     form.append('file', new Blob(['x']), 'x.txt');
     expect(await call('/api/messages', { method: 'POST', body: form })).toEqual({ status: 415, body: '' });
-    expect(readdirSync(tmpdir()).length).toBeLessThanOrEqual(before);
   });
 
   it.each([

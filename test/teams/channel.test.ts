@@ -122,6 +122,11 @@ describe('one request, and no more, when the answer is final', () => {
     ['send', { status: 500, body: teamsError('Ann Example wrote this') }, refused(500, 'none')],
     ['send', { status: 403, body: teamsError('BotNotInConversationRoster') }, gone(403, 'BotNotInConversationRoster')],
     ['send', { status: 404, body: teamsError('ConversationNotFound') }, gone(404, 'ConversationNotFound')],
+    [
+      'send',
+      { status: 404, body: teamsError('ActivityNotFoundInConversation') },
+      gone(404, 'ActivityNotFoundInConversation'),
+    ],
     ['update', { status: 403, body: teamsError('MessageWritesBlocked') }, gone(403, 'MessageWritesBlocked')],
     ['update', { status: 404, body: teamsError('ConversationNotFound') }, gone(404, 'ConversationNotFound')],
     ['update', { status: 404, body: teamsError('ActivityNotFoundInConversation') }, { kind: 'missing' }],
@@ -212,6 +217,12 @@ describe('what leaves the house', () => {
     expect(connector.calls).toMatchObject([{ authorization: 'Bearer secret' }]);
     expect(elsewhere.calls).toEqual([]);
     await elsewhere.close();
+  });
+
+  it.each([301, 302, 303, 307, 308])('nor is one (%i) to the same host', async (status) => {
+    connector.answerNext({ status, headers: { location: '/v3/elsewhere' } });
+    expect(await start().send()).toEqual({ kind: 'refused', status, code: 'none' });
+    expect(connector.calls).toHaveLength(1);
   });
 
   it.each(['https://evil.example/', 'https://127.0.0.1.evil.example/', 'file:///etc/passwd', 'not a url', ''])(

@@ -3,7 +3,7 @@ import { blankIrrelevant } from './codes/irrelevant.ts';
 import { joinReplyAndEnhanced } from './codes/join.ts';
 import { findLoneReplies } from './codes/lone-reply.ts';
 import { findMasked } from './codes/masked.ts';
-import { findUndotted } from './codes/undotted.ts';
+import { findUndotted, freeOf } from './codes/undotted.ts';
 import { indexWords } from './codes/words.ts';
 
 /** A stretch of the normalised text, end exclusive. */
@@ -23,7 +23,7 @@ export function findCodes(text: string): Codes {
   const read = blankIrrelevant(text);
   const words = indexWords(read);
   const masked = findMasked(read);
-  const dotted = findDotted(read, words);
+  const dotted = findDotted(read, words).filter(freeOf(masked));
   const undotted = findUndotted(read, words, [...masked, ...dotted]);
   const written = [...dotted, ...undotted];
   const lone = findLoneReplies(read, words, [...masked, ...written]);

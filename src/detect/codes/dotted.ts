@@ -6,7 +6,8 @@ import type { Words } from './words.ts';
 const TRIPLE = /([245])([.,])(0|[1-9]\d{0,2})\2(0|[1-9]\d{0,2})(?!\d)/g;
 // What may stand between a reply code and its enhanced code: `550 5.7.1`, `451-4.7.0`, `(535, b'5.7.139`, `550 #5.1.0`, `550 (5.7.1)`.
 const REPLY_BEFORE =
-  /(?<![\d.,])([245]\d\d)(?:(?:[ \t]|[-#:,;/|_(<[{"'*`>=]|\bb(?=["'])|\n(?!\s{0,8}\n)){1,14}|["']?,\s{0,2}["'](?:message|enhanced[-_ ]?(?:status[-_ ]?)?code|status|dsn|response|description|error)["']\s{0,2}:\s{0,2}["'])$/i;
+  /(?<![\d.,])([245]\d\d)(?:(?:[ \t]|[-#:,;/|_(<[{"'*`>=\])]|\bb(?=["'])|\n(?!\s{0,8}\n)){1,14}|["')\]]{0,2}\s?[,;]\s{0,2}["']?(?:msg|with message|message|text|enhanced[-_ ]?(?:status[-_ ]?)?code|status|dsn|response|description|error|detail)["']?\s{0,2}[:=]?\s{0,2}b?["'])$/i;
+const REPLY_TOUCHING = /(?<![\d.,])([45][0-5]\d)[.,]?$/;
 // `4.5.1 4.4.62`: a reply code that was dotted too.
 const DOTTED_REPLY_BEFORE = /(?<![\d.,])([45])\.([0-5])\.(\d)[ \t]{1,3}$/;
 const REPLY_AFTER =
@@ -30,9 +31,14 @@ function readTriple(text: string, words: Words, match: RegExpExecArray, readTo: 
   const [whole, first, separator, subject, detail] = match;
   const start = match.index;
   const end = start + whole.length;
-  if (isPartOfLongerNumber(text, start, end)) return null;
   const enhanced = `${first}.${subject}.${detail}`;
   const before = text.slice(Math.max(readTo, start - 48), start);
+  // No address begins with 451, so `451.4.7.0` and `550,5.7.1` are a reply code and its enhanced code.
+  const touching = REPLY_TOUCHING.exec(before)?.[1];
+  if (touching !== undefined && touching[0] === first && isKnownReply(touching) && !/^[.,]?\d/.test(text.slice(end))) {
+    return { start: text.lastIndexOf(touching, start), end, reply: touching, enhanced };
+  }
+  if (isPartOfLongerNumber(text, start, end)) return null;
   const dotted = DOTTED_REPLY_BEFORE.exec(text.slice(Math.max(0, start - 16), start));
   const undotted = dotted === null ? '' : `${dotted[1]}${dotted[2]}${dotted[3]}`;
   if (dotted !== null && dotted[1] === first && isKnownReply(undotted)) {

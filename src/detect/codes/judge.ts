@@ -17,7 +17,7 @@ export function isCodeByWords(candidate: Candidate, enhanced: string, commas: bo
   const before = text.slice(clauseStart, start);
   const after = text.slice(end, end + AFTER).split(/\n\s{0,8}\n/, 1)[0] ?? '';
   if (FIELD_BEFORE.test(before)) return enhanced[0] !== '2' || !/relayed|delivered/i.test(before);
-  if (isGlued(before) || isVersionSuffix(after) || isDay(enhanced, before, after)) return false;
+  if (isGlued(before) || isVersionSuffix(after, enhanced) || isDay(enhanced, before, after)) return false;
   if (INTRODUCED.test(before)) return true;
   const nearest = nearestBefore(candidate, clauseStart);
   if (commas || enhanced[0] === '2') return nearest === 'code' && speaksOfMail(candidate);
@@ -56,7 +56,8 @@ function isGlued(before: string): boolean {
   return !/(?:code|error|smtp|status|ndr|dsn|fehler|erreur|kod)[-/]?$/i.test(before);
 }
 
-function isVersionSuffix(after: string): boolean {
+function isVersionSuffix(after: string, enhanced: string): boolean {
+  if (/^-\d{3}(?![\d.])/.test(after) && isDistinctive(enhanced)) return false; // A range of codes: `4.7.500-699`.
   if (/^\s?(?:[kmgt]i?b|€|eur|usd|mhz|ghz|km|kg|v)(?!\p{L})/iu.test(after)) return true;
   return /^(?:[A-Za-z\u00c0-\u024f_+%/@\u20ac$]|-[\da-z]|\.[\dxX*])/.test(after) && !/^\/\s/.test(after);
 }
@@ -90,7 +91,8 @@ function nearestAfter({ words, end }: Candidate): 'code' | 'version' | null {
   return version === -1 || (code !== -1 && code < version) ? 'code' : 'version';
 }
 
-function startsStatement({ words, end }: Candidate, after: string): boolean {
+/** Tells whether a sentence of a mail server begins right behind a number. */
+export function startsStatement({ words, end }: Candidate, after: string): boolean {
   const length =
     /^[\s:;,.)\]>"'-]{1,4}(?:[\p{L}'-]{1,30}[\s,;:.]{1,2}){0,2}[\p{L}'-]{1,30}/u.exec(after)?.[0].length ?? 0;
   if (length === 0) return false;

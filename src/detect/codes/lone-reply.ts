@@ -33,6 +33,7 @@ function isReply(text: string, words: Words, code: Span & { reply: string }): bo
   if (isSharedWithHttp(reply)) return smtp && isNamed(text, words, start, end);
   if (text.trim().replace(/[?!.\s]{1,4}$/, '') === reply) return true;
   if (web && !smtp) return false;
+  if (RETURNED_WITH.test(before) && COMPLETE.test(after) && speaksOfMail({ text, words, start, end })) return true;
   return (
     isNamed(text, words, start, end) && (speaksOfMail({ text, words, start, end }) || text.trim().length <= SHORT_TEXT)
   );
@@ -42,6 +43,11 @@ function isReply(text: string, words: Words, code: Span & { reply: string }): bo
 const ANSWERED =
   /(?:\bsmtp;\s{0,3}|\bsaid:\s{0,2}|\breturned:?\s{0,2}|\bresponded(?: with)?:?\s{0,2}|\bres(?:ponse|ult)(?: code)?(?: from [\w. -]{1,40})?(?: was| is)?\s{0,2}[:=]\s{0,2}|\breply\s{0,2}[:=]\s{0,2}|<<<\s{0,2}|(?:^|\s)S:\s{0,2}|->\s{0,2}|\b(?:smtp )?error\s{0,2}:\s{0,2}|\breason:\s{0,2}|\bled=|\bmessage=|\bsmtp(?: error)?(?: code)?\s{0,2}[:=#]?\s{0,2}|\b(?:response|status|smtp|reply|error)_?code["']?\s{0,2}[:=]\s{0,2}|(?:command|to:<[^<>\s]{1,200}>|data|rcpt|helo|ehlo):\s{0,2}|\]:\s{0,2}|\bhost [^\n]{0,40}:\s{0,2})["'(<]{0,2}$/i;
 const LINE_START = /(?:^|\n|[.;:]\s)[> \t|*-]{0,8}["'(`[]{0,2}$/;
+// `mails come back with 550`, `could not authenticate. 535`, `not available (421)`: the number ends what is said.
+const RETURNED_WITH =
+  /(?:(?<!\p{L})(?:with|mit|avec|con|com|cu|met|med|z|ze|s|с|със|dengan|ile|với)\s|\p{Ll}[.:]\s{1,2}|\p{Ll}\s?\()$/iu;
+const COMPLETE =
+  /^\)?\s{0,2}(?:$|[.,;:!?)\n]|(?:back|from|by|zurück|von|vom|retour|de|del|da|от|назад|error|fehler)(?!\p{L}))/iu;
 // A count, an amount, a port or a line number.
 const NUMBERED =
   /(?:\bport|\bline|\bzeile|\bligne|\bpage|\broom|\brow|\bid|\bno\.?|\bnr\.?|\bn°|#|\border|\bticket|\binvoice|\bover|\babout|\baround|\bapprox\.?|\bmax\.?|\bmore than|\bline number|\brtx|\bhp|\blaserjet|\biphone)\s{0,2}$/i;

@@ -1,5 +1,5 @@
 import type { Code, Span } from '../codes.ts';
-import { speaksOfMail } from './judge.ts';
+import { speaksOfMail, startsStatement } from './judge.ts';
 import { isKnownEnhanced, isKnownReply } from './known.ts';
 import { tagIn } from './tags.ts';
 import type { Words } from './words.ts';
@@ -7,8 +7,9 @@ import type { Words } from './words.ts';
 // `550 5710`, `546-5414`, `550 5 7 57`, `550 5. 7. 57`, `550-5-7-708`: the class of both must agree.
 const WITH_REPLY =
   /(?<![\d.,:/+$])([245][0-5]\d)[ \t-]{1,3}([245])(?:([0-7])((?:0|[1-9]\d{0,2}))|[ ]{0,2}[ .,:/-][ ]{0,2}(\d)[ ]{0,2}[ .,:/-][ ]{0,2}(0|[1-9]\d{0,2}))(?![\d%]|[.,:]\d|[ -]\d{2}(?!\d{2}-\d{2}T))/g;
-// `error-code-5-7-57`: the slug of a page.
-const SLUG = /(?<![\p{L}])(?:code|error|ndr)-(?:for-)?([245])-([0-7])-(0|[1-9]\d{0,2})(?!\d|-\d)/giu;
+// `error-code-5-7-57`: the slug of a page; `error 5-7-57`.
+const SLUG =
+  /(?<![\p{L}])(?:code|error|err|ndr|fehler|erreur)[-\s](?:for-)?([245])-([0-7])-(0|[1-9]\d{0,2})(?!\d|-\d)/giu;
 // `5710` alone: only right behind a word for error or code, and only a code that exists.
 const ALONE = /(?<![\d.,:/+$#-])([45])([0-7])([1-9]\d{0,2})(?![\d%]|[.,:]\d)/g;
 
@@ -38,7 +39,9 @@ function readWithReply(text: string, words: Words, match: RegExpExecArray): Code
   const alone = text.trim() === whole;
   const named = words.lastEnd('code', start - 24, start) !== -1;
   const tagged = tagIn(text.slice(end, end + 80)) !== null;
-  return alone || named || tagged || speaksOfMail({ text, words, start, end }) ? code : null;
+  const candidate = { text, words, start, end };
+  const stated = startsStatement(candidate, text.slice(end, end + 64));
+  return alone || named || tagged || stated || speaksOfMail(candidate) ? code : null;
 }
 
 function findAlone(text: string, words: Words): Code[] {

@@ -15,7 +15,10 @@ export function statementEnd(text: string, code: Code): number {
   let quotes = quote === null ? 0 : 1;
   const reply = code.reply !== null && text[code.start + 3] === '-' ? code.reply : null;
   let lineStart = Math.max(code.start - 400, text.lastIndexOf('\n', code.start) + 1);
-  for (let at = code.end; at < last; at += 1) {
+  // `(450): Failed`, `[550] denied`: the statement stands behind the bracket that holds only the code.
+  const from =
+    /[)\]>]/.test(text[code.end] ?? '') && /[([<]/.test(text[code.start - 1] ?? '') ? code.end + 1 : code.end;
+  for (let at = from; at < last; at += 1) {
     const char = text[at] ?? '';
     if (char === '\n') {
       if (!continues(text, lineStart, at, open.length > 0 || quotes > 0, reply)) return at;
@@ -43,7 +46,7 @@ function enclosingQuote(text: string, code: Code): string | null {
 }
 
 function closesQuote(text: string, at: number): boolean {
-  return /\S/.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
+  return /[\S\n]/.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
 }
 
 function opensQuote(text: string, at: number): boolean {

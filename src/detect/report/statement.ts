@@ -13,7 +13,8 @@ export function readStatement(text: string, unit: Unit): string {
     .replace(/^[\s:;,.)\]>"'`*|#-]{1,12}/, '')
     .replace(/[\s("'[{<>=-]{1,12}$/, '')
     .slice(0, LONGEST)
-    .trim();
+    .trim()
+    .replace(/^[^\p{L}\p{N}]{1,8}$/u, '');
 }
 
 // The code at the head of each further line of one reply.

@@ -1,5 +1,5 @@
 import type { Article, Step } from '../knowledge/article.ts';
-import { stepsFor } from '../knowledge/knowledge.ts';
+import { findCause, stepsFor } from '../knowledge/knowledge.ts';
 import type { Case, Person } from './case.ts';
 
 /** Something that a person does to a case. */
@@ -15,11 +15,18 @@ export function changeCase(current: Case, article: Article, change: Change, by: 
   return next === current ? current : { ...next, version: current.version + 1 };
 }
 
-/** The steps of a case that apply as it stands, in order. */
-export const stepsOf = (current: Case, article: Article): Step[] =>
-  stepsFor(article, current.cause).filter(
-    ({ onlyIf }) => !onlyIf || current.answers[onlyIf.step]?.answer === onlyIf.answer,
-  );
+/** The steps of a case that apply as it stands, in order: those of its cause whose conditions are met. */
+export function stepsOf(current: Case, article: Article): Step[] {
+  const implied = findCause(article, current.cause)?.implies ?? {};
+  const steps = stepsFor(article, current.cause);
+  const applies = ({ onlyIf }: Step): boolean => {
+    if (!onlyIf || implied[onlyIf.step] === onlyIf.answer) return true;
+    // An answer counts only while its question is asked: another answer further up may have put it away.
+    const question = steps.find(({ id }) => id === onlyIf.step);
+    return question !== undefined && applies(question) && current.answers[onlyIf.step]?.answer === onlyIf.answer;
+  };
+  return steps.filter(applies);
+}
 
 /** True when nothing is left to do for a step. */
 export const isSettled = (current: Case, step: Step): boolean =>

@@ -1,7 +1,17 @@
 import type { SourceId } from './sources.ts';
 
 /** Who can normally clear an error. */
-export type Fixer = 'sender' | 'admin' | 'device-owner' | 'recipient' | 'recipient-admin' | 'microsoft' | 'wait';
+export type Fixer =
+  | 'sender'
+  | 'admin'
+  | 'device-owner'
+  | 'server-admin'
+  | 'dns-host'
+  | 'partner'
+  | 'recipient'
+  | 'recipient-admin'
+  | 'microsoft'
+  | 'wait';
 
 /** The least role that may carry out a step; portal role names are Microsoft Entra built-in roles. */
 export type LeastRole =
@@ -11,16 +21,20 @@ export type LeastRole =
   | 'exchange-admin'
   | 'conditional-access-admin'
   | 'authentication-policy-admin'
-  | 'network-admin';
+  | 'network-admin'
+  | 'domain-owner';
 
 /** `none`: harmless. `caution`: can stop or widen something. `security`: lowers protection; asked twice. */
 export type Risk = 'none' | 'caution' | 'security';
 
 /**
  * A PowerShell value: literal text as PowerShell reads it (`$false`), or a slot. `mailbox` is filled from the case where
- * it is known; `policy` is always the admin's to fill.
+ * it is known; the others are always the admin's to fill.
  */
-export type Value = string | { fill: 'mailbox' | 'policy' };
+export type Value = string | { fill: Slot };
+
+/** What a placeholder stands for. */
+export type Slot = 'mailbox' | 'policy' | 'connector' | 'domain' | 'smart-host';
 
 /**
  * One PowerShell command as data. A parameter without `value` is a switch; `glued` writes `-Switch:$false`, the only way
@@ -71,7 +85,14 @@ export type Step = Task | Question;
  * What exactly went wrong, as the text beside the code tells: one of its `phrases` (lower case), or one of `enhanced`
  * as the code. Its `steps` are those that make sense then, the most likely remedy first. Words at `<article>.causes.<id>`.
  */
-export type Cause = { id: string; phrases: string[]; enhanced?: string[]; steps: string[] };
+export type Cause = {
+  id: string;
+  phrases: string[];
+  enhanced?: string[];
+  steps: string[];
+  /** Questions that the text has answered already. */
+  implies?: Record<string, string>;
+};
 
 /**
  * A code that an article answers: all that is given must fit. `replies`: one of these reply codes (a missing one fits).
@@ -90,6 +111,8 @@ export type Article = {
   /** Letters, digits and dashes. */
   id: string;
   matches: CodeMatch[];
+  /** What names the article in a text without any code; lower case. */
+  phrases: string[];
   causes: Cause[];
   fixers: Fixer[];
   /** Whether it passes by itself. */

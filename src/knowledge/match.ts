@@ -17,7 +17,7 @@ export type Match = {
 /** Matches an article: the primary finding decides, what stands inside and around it tells the cause. */
 export function matchArticle(detection: Detection): Match {
   const first = detection.findings[0] ?? null;
-  if (!first) return { finding: null, article: null, cause: null, alternatives: [] };
+  if (!first) return matchPhrase(detection);
   const matched = detection.findings.flatMap((finding) => {
     const article = articles.find((candidate) => answers(candidate, finding));
     return article ? [{ finding, article }] : [];
@@ -30,6 +30,14 @@ export function matchArticle(detection: Detection): Match {
     cause: findNamedCause(winner.article, detection, winner.finding),
     alternatives: unique(matched).filter((id) => id !== winner.article.id),
   };
+}
+
+/** Some clients show the words of an error without its code. */
+function matchPhrase({ text }: Detection): Match {
+  const said = text.toLowerCase();
+  const article = articles.find(({ phrases }) => phrases.some((phrase) => said.includes(phrase)));
+  const cause = article?.causes.find(({ phrases }) => phrases.some((phrase) => said.includes(phrase)));
+  return { finding: null, article: article?.id ?? null, cause: cause?.id ?? null, alternatives: [] };
 }
 
 /** A cause or wrapper of a primary without an article still says what the failure is about. */

@@ -33,6 +33,31 @@ export const sources = {
   },
   'security-defaults': { url: `${learn}/entra/fundamentals/security-defaults`, checked: '2026-11-20' },
   'per-user-mfa': { url: `${learn}/entra/identity/authentication/howto-mfa-userstates`, checked: '2026-11-20' },
+  'mail-flow-intelligence': {
+    url: `${learn}/defender-office-365/connectors-mail-flow-intelligence`,
+    checked: '2026-11-20',
+  },
+  connectors: {
+    url: `${learn}/exchange/mail-flow-best-practices/use-connectors-to-configure-mail-flow/use-connectors-to-configure-mail-flow`,
+    checked: '2026-11-20',
+  },
+  'accepted-domains': {
+    url: `${learn}/exchange/mail-flow-best-practices/manage-accepted-domains/manage-accepted-domains`,
+    checked: '2026-11-20',
+  },
+  'edge-blocking': {
+    url: `${learn}/troubleshoot/exchange/email-delivery/ndr/fix-error-code-550-5-4-1-in-exchange-online`,
+    checked: '2026-11-20',
+  },
+  'ip-ranges': { url: `${learn}/microsoft-365/enterprise/urls-and-ip-address-ranges`, checked: '2026-11-20' },
+  'tls-versions': {
+    url: `${learn}/troubleshoot/exchange/email-delivery/send-receive-emails-socketerror`,
+    checked: '2026-11-20',
+  },
+  'untrusted-root': {
+    url: `${learn}/troubleshoot/exchange/email-delivery/ndr/fix-error-code-450-4-4-317-untrusted-root`,
+    checked: '2026-11-20',
+  },
   'basic-auth-timeline': {
     url: 'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835',
     checked: '2026-11-20',

@@ -1,4 +1,4 @@
-import type { Command, Value } from '../knowledge/article.ts';
+import type { Command, Slot, Value } from '../knowledge/article.ts';
 
 /** What fills the slots of a command; null leaves a placeholder in angle brackets. */
 export type Fillings = { mailbox: string | null };
@@ -21,7 +21,7 @@ export const hasPlaceholder = (commands: Command[], fillings: Fillings): boolean
 const writeValue = (value: Value, fillings: Fillings): string =>
   typeof value === 'string' ? value : quote(slotOf(value.fill, fillings));
 
-const slotOf = (slot: 'mailbox' | 'policy', { mailbox }: Fillings): string =>
+const slotOf = (slot: Slot, { mailbox }: Fillings): string =>
   slot === 'mailbox' && mailbox !== null && isPlainAddress(mailbox) ? mailbox : `<${slot}>`;
 
 /** In single quotes PowerShell expands nothing; what could end the quotes never gets this far. */

@@ -4,6 +4,7 @@ import en from '../../locales/en/articles.json' with { type: 'json' };
 import ui from '../../locales/en/ui.json' with { type: 'json' };
 import type { Article, Command, Step } from '../../src/knowledge/article.ts';
 import { articles } from '../../src/knowledge/articles/all.ts';
+import { stepsFor } from '../../src/knowledge/knowledge.ts';
 import { sources } from '../../src/knowledge/sources.ts';
 
 const steps = [...new Map(articles.flatMap((article) => article.steps).map((step) => [step.id, step])).values()];
@@ -54,12 +55,16 @@ describe('The articles', () => {
     expect(phrases.filter((phrase) => phrase !== phrase.toLowerCase())).toEqual([]);
   });
 
-  it('ask twice for nothing but what lowers security, and name the price and the safer ways first', () => {
-    const order = articles.map(({ steps: own }) => own.map(({ id }) => id));
-    for (const ids of order) {
-      expect(ids.indexOf('leave-basic-auth')).toBeLessThan(ids.indexOf('turn-off-security-defaults'));
-      expect(ids.slice(-2)).toEqual(['turn-off-security-defaults', 'turn-off-user-mfa']);
-    }
+  it('put what lowers security at the end, after the safer ways', () => {
+    const risks = (own: Step[]) => own.map((step) => step.kind === 'task' && step.risk === 'security');
+    const orders = articles.flatMap((article) =>
+      [null, ...article.causes.map(({ id }) => id)].map((cause) => risks(stepsFor(article, cause))),
+    );
+    expect(orders.filter((order) => order.includes(true)).length).toBeGreaterThan(4);
+    expect(orders.filter((order) => order.lastIndexOf(false) > order.indexOf(true) && order.includes(true))).toEqual(
+      [],
+    );
+    expect(orders.filter((order) => order[0])).toEqual([]);
   });
 
   it('never disable what they mean to enable', () => {

@@ -27,6 +27,7 @@ export const prx4: Article = {
     { enhanced: '4.7.0', tags: ['PRX'] },
     { enhanced: '4.7.0', phrases: ['temporary server error'], unless: ['authentication failure'] },
   ],
+  phrases: ['prx4', 'temporary server error. please try again later'],
   causes: [],
   fixers: ['wait', 'device-owner', 'admin'],
   passes: 'often',

@@ -123,14 +123,13 @@ export const checkToken: Task = {
   undo: null,
 };
 
-export const allowBasicAuth: Task = {
-  id: 'allow-basic-auth',
+export const readAuthPolicy: Task = {
+  id: 'read-auth-policy',
   kind: 'task',
   ways: [
     {
-      id: 'read',
+      id: 'powershell',
       kind: 'powershell',
-      text: true,
       commands: [
         {
           cmdlet: 'Get-User',
@@ -144,8 +143,21 @@ export const allowBasicAuth: Task = {
         },
       ],
     },
+  ],
+  risk: 'none',
+  role: 'exchange-admin',
+  effect: null,
+  verify: [],
+  sources: ['authentication-policy', 'smtp-auth'],
+  undo: null,
+};
+
+export const allowBasicAuth: Task = {
+  id: 'allow-basic-auth',
+  kind: 'task',
+  ways: [
     {
-      id: 'allow',
+      id: 'powershell',
       kind: 'powershell',
       text: true,
       commands: [

@@ -8,6 +8,7 @@ import {
   enableMailbox,
   excludeFromConditionalAccess,
   leaveBasicAuth,
+  readAuthPolicy,
   sharedMailbox,
   turnOffSecurityDefaults,
   turnOffUserMfa,
@@ -26,6 +27,13 @@ export const smtpAuth: Article = {
       replies: ['535', '530', '550', '554'],
       unless: ['starttls', 'exchange server authentication'],
     },
+  ],
+  phrases: [
+    'smtpclientauthentication is disabled',
+    'client was not authenticated to send anonymous mail',
+    'client not authenticated to send mail',
+    'basic authentication is disabled',
+    "locked by your organization's security defaults",
   ],
   causes: [
     {
@@ -51,7 +59,7 @@ export const smtpAuth: Article = {
     {
       id: 'basic-auth-disabled',
       phrases: ['basic authentication is disabled'],
-      steps: ['allow-basic-auth', 'enable-mailbox', 'leave-basic-auth'],
+      steps: ['read-auth-policy', 'enable-mailbox', 'leave-basic-auth', 'allow-basic-auth'],
     },
     {
       id: 'federation',
@@ -94,10 +102,11 @@ export const smtpAuth: Article = {
     checkClient,
     enableMailbox,
     checkToken,
-    allowBasicAuth,
     excludeFromConditionalAccess,
+    readAuthPolicy,
     checkFederation,
     leaveBasicAuth,
+    allowBasicAuth,
     turnOffSecurityDefaults,
     turnOffUserMfa,
   ],

@@ -1,0 +1,43 @@
+import type { Article } from '../article.ts';
+import {
+  checkConnectorTls,
+  checkService,
+  contactPartner,
+  offerStarttls,
+  sendAgain,
+  sendFullChain,
+  whoseServer,
+} from './mail-flow-steps.ts';
+
+/** 4.4.317, 5.4.317 and 451 5.7.3: the server answered, but no session with TLS came about. */
+export const cannotConnect: Article = {
+  id: 'cannot-connect',
+  matches: [
+    { enhanced: '4.4.317' },
+    { enhanced: '5.4.317' },
+    { enhanced: '5.7.3', replies: ['451', '450', '530'], phrases: ['starttls'] },
+  ],
+  phrases: ['cannot establish session with remote server'],
+  causes: [
+    {
+      id: 'starttls',
+      phrases: ['starttls', 'tls negotiation failed', 'must issue a starttls'],
+      steps: ['whose-server', 'contact-partner', 'offer-starttls', 'check-connector-tls', 'send-again'],
+    },
+    {
+      id: 'untrusted-root',
+      phrases: ['untrustedroot', 'untrusted root', 'partialchain'],
+      steps: ['whose-server', 'contact-partner', 'send-full-chain', 'check-connector-tls', 'send-again'],
+    },
+    {
+      id: 'service-unavailable',
+      phrases: ['service not available', 'service unavailable'],
+      steps: ['whose-server', 'contact-partner', 'check-service', 'send-again'],
+    },
+  ],
+  fixers: ['server-admin', 'admin', 'partner'],
+  passes: 'sometimes',
+  note: true,
+  steps: [whoseServer, contactPartner, checkService, offerStarttls, sendFullChain, checkConnectorTls, sendAgain],
+  next: ['certificate-validation', 'connection-closed'],
+};

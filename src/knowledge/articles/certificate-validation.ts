@@ -1,0 +1,54 @@
+import type { Article } from '../article.ts';
+import {
+  certificateScenario,
+  checkConnectorTls,
+  contactPartner,
+  matchCertificateName,
+  renewCertificate,
+  replaceCertificate,
+  sendAgain,
+  sendFullChain,
+  whoseServer,
+} from './mail-flow-steps.ts';
+
+/** 4.7.320: the certificate of the destination server could not be validated. */
+export const certificateValidation: Article = {
+  id: 'certificate-validation',
+  matches: [{ enhanced: '4.7.320' }, { enhanced: '5.7.320' }],
+  phrases: ['certificate validation failed'],
+  causes: [
+    {
+      id: 'expired',
+      phrases: ['certificate expired', 'certificateexpired', 'certexpired', 'certificate has expired'],
+      implies: { 'certificate-scenario': 'expired' },
+      steps: ['whose-server', 'contact-partner', 'renew-certificate', 'send-again'],
+    },
+    {
+      id: 'mismatch',
+      phrases: ['subjectmismatch', 'subject mismatch', 'name mismatch'],
+      implies: { 'certificate-scenario': 'mismatch' },
+      steps: ['whose-server', 'contact-partner', 'match-certificate-name', 'check-connector-tls', 'send-again'],
+    },
+    {
+      id: 'invalid',
+      phrases: ['untrustedroot', 'untrusted root', 'revoked', 'partialchain'],
+      implies: { 'certificate-scenario': 'invalid' },
+      steps: ['whose-server', 'contact-partner', 'replace-certificate', 'send-full-chain', 'send-again'],
+    },
+  ],
+  fixers: ['server-admin', 'admin', 'partner'],
+  passes: 'sometimes',
+  note: true,
+  steps: [
+    whoseServer,
+    contactPartner,
+    certificateScenario,
+    renewCertificate,
+    matchCertificateName,
+    replaceCertificate,
+    sendFullChain,
+    checkConnectorTls,
+    sendAgain,
+  ],
+  next: ['cannot-connect', 'mail-flow-other'],
+};

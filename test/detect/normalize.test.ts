@@ -58,6 +58,22 @@ describe('quoted-printable is undone where it is that', () => {
   });
 });
 
+describe('base64 is undone in the text parts of a mail source', () => {
+  it('and left alone in its pictures', () => {
+    const part = (type: string) => `Content-Type: ${type}; charset="utf-8"\nContent-Transfer-Encoding: base64\n\n`;
+    const raw = `${part('text/plain')}w4ljaGVjIDU1MCA1\nLjcuMQ==\n--x\n${part('image/png')}w4ljaGVjIDU1MCA1LjcuMQ==\n--x--`;
+    const { text } = normalize(raw);
+    expect(text).toContain('Échec 550 5.7.1\n--x');
+    expect(text).toContain('w4ljaGVj');
+  });
+
+  it('unless it is broken', () => {
+    expect(normalize('Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nw4ljaGVjI').text).toContain(
+      'w4ljaGVjI',
+    );
+  });
+});
+
 describe('a long text is cut', () => {
   it('to its beginning and its end, and never through a code', () => {
     const { text, truncated } = normalize(`start ${'x'.repeat(48 * 1024 - 12)} 5.7.139 ${'y '.repeat(40_000)} end`);

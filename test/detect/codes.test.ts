@@ -216,6 +216,7 @@ describe('the words around a number decide', () => {
     ['exchange online protection 4.7.500-699', '4.7.500'],
     ['**550 5.7.708**', '550 5.7.708'],
     ['[550] [5.7.1] denied', '550 5.7.1'],
+    ['421, „4.7.0“ – zu viele Verbindungen', '421 4.7.0'],
     ['451.4.7.0 Temporary server error', '451 4.7.0'],
     ['550 5 7 708 access denied', '550 5.7.708'],
     ['error 5-7-57', '5.7.57'],

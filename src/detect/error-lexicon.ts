@@ -9,7 +9,7 @@ export const ERROR_WORDS: ReadonlySet<string> = words(`
   alternate ambiguous anonymous anti antispam api appears appended application appropriate approval arc archive argument
   arguments arrival assistance async attached attempt attempted attempts attribution auth authenticate authenticated
   authentication authenticator author authoritative authority authorised authorization authorized automated automatic
-  automatically available await back backend backtrace backup bad bandwidth banned bare based basic because been before begin believe
+  automatically available await back backend backtrace backup  bandwidth banned bare based basic because been before begin believe
   binary blacklist blacklisted blob block blocked blocklist blocklisted blocklists blocks body bounce bounced bounces
   boundary broken browser bulk busy bytes cached call caller calling cannot canonical cap capable capability category caught cause
   caused certificate certificates certification chain changed channel char character characters charset check checks
@@ -80,7 +80,7 @@ export const ERROR_WORDS: ReadonlySet<string> = words(`
 
 /** English words that carry no weight of their own: they follow the side that their neighbours are on. */
 export const NEUTRAL_WORDS: ReadonlySet<string> = words(`
-  a about after all also an and any are as at be but by for from had has have if in into is isn it its like more most new no not of
+  bad wrong a about after all also an and any are as at be but by for from had has have if in into is isn it its like more most new no not of
   on one only or other see set out over same should so some than that the their them then there these they this those through to too two
   under until up was were when where which while will with within without would you your yours you're you've please thank sorry yes ok
   may can now here between again below above both either each every well being because since
@@ -112,6 +112,7 @@ export const SPEAKING_WORDS: ReadonlySet<string> = words(`
  */
 export const BOILERPLATE: readonly string[] = [
   "i'm sorry to have to inform you that",
+  'your message could not',
   "i'm afraid i wasn't able to deliver",
   "i've given up. sorry it didn't work out",
   'hi. this is the',
@@ -122,7 +123,6 @@ export const BOILERPLATE: readonly string[] = [
   'if you do so, please include this problem report',
   'delete your own text from the attached returned message',
   "your message couldn't be delivered",
-  'your message could not be delivered',
   'your message to ',
   'delivery has failed to these recipients or groups',
   'this is an automatically generated delivery status',

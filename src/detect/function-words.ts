@@ -3,13 +3,32 @@
  * fails, in languages of the Latin script, with the spellings of chat and without accents. A word may stand in several languages.
  */
 export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
-  en: `the a an and or but of to in on at for from with without is are was were be been being am i you he she it we they me him us them my your
+  en: `whats whose whos hows its im ive dont doesnt didnt cant couldnt isnt wasnt wont thats theres lets anything nothing everything everyone nobody somebody
+    always never often maybe perhaps really quite almost already yet ago later soon while until during between under through without within against around
+    make makes made making take takes took taking come comes came coming go goes going went gone give gives gave look looks looking find found think
+    thought feel tell tells told ask asked use used using keep happen happens happening start started stop stopped change changed move moved seem seems
+    believe understand wonder wondering suppose guess bounce bounces bouncing bounced broken broke wrong bad good better best same different first
+    last next old few many much both another own such even enough way thing things people person someone's time times day days week weeks month year
+    night minute hour problem issue question answer reason idea ideas place number office boss company customer customers copier laptop phone computer
+    password set setup click open fails failing stuck urgent urgently asap appreciate hint hints whole hi-all guys folks team dear regards cheers
+    must might may shall myself ourselves yourself itself could've should've they're you're he's she's who's where's how's wanna gonna gotta kinda
+    told wrote write writing reads reading leave leaves left long short big small able sure fine great nice bit lot lots kind part plain words the a an and or but of to in on at for from with without is are was were be been being am i you he she it we they me him us them my your
     his her our their this that these those not no do does did don't doesn't didn't can can't could would should will won't have has had what
     why how when where who which if because since there here help please thanks thank hi hello hey get gets getting got say says keeps any some
     anyone someone anything something all only just still again now then than about into up down out as by so too very please-help i'm it's
-    i've we're what's won't isn't wasn't cannot ok sorry know need want try tried trying see mean means work works working fix send sending sends sent
+    i've we're what's won't isn't wasn't cannot sorry know need want try tried trying see mean means work works working fix send sending sends sent
     receive happened today yesterday morning after before every each other more most new my error printer mail mails email emails thx pls plz ur u`,
-  fr: `le la les l un une des du de d et ou mais donc car ni je j tu il elle on nous vous ils elles me m te se s ce c cet cette ces mon ma mes ton ta
+  fr: `kesako kezako koi cki ya yavait chai jpeux jsais jcomprends jvois faudrait pourrait voudrais aimerais essayé essaye tenté changé résultat marchait marché
+    cassé casse panne souci soucis soucy galère renvoyé retourne retour retours refus refuse toutefois cependant pourtant seulement vraiment presque
+    souvent maintenant bientôt tard tôt hier soir midi semaine jours jour mois année an fois heure minute collègue collegue chef patron responsable
+    société entreprise bureau poste utilisateur utilisateurs équipe service informatique dossier fichier facture factures devis commande fournisseur
+    fournisseurs banque téléphone portable ordinateur ordi photocopieur photocopieuse numérisation télécopie fax connexion réseau paramètre paramètres
+    mettre mis prendre pris venir vient viennent voir vu voit croire crois penser pense dire dites donner donne trouver trouve demander demande
+    demandé laisser laisse rester reste tourner essayer corriger régler réglé résoudre expliquer explique comprendre comprends compris
+    nouvelle nouveaux vieux vieille bon bonne mauvais mauvaise grand petit même mêmes dernier dernière premier première seul
+    personne gens chose choses truc façon moyen piste cause faute raison réponse urgente
+    merci-bcp bcp cdlt cordialement bonne-journée stp-aidez madame monsieur tlm tout-le-monde hello-tous depuis dès lors malgré selon autour
+    n'est n'a n'ai n'arrive d'un d'une l'on s'il qu'il qu'elle qu'on jusqu'à aujourd'hui plaît pourquoi combien laquelle lequel lesquels tjs tjrs pareil mm qqch rdv bsr dispo renvoie revient reviennent partent passe bloque dit quelle fois chaque écran ecran le la les l un une des du de d et ou mais donc car ni je j tu il elle on nous vous ils elles me m te se s ce c cet cette ces mon ma mes ton ta
     tes son sa ses notre nos votre vos leur leurs ne n pas plus rien jamais que qu qui quoi dont où ou est sont suis es êtes etes était etait ai as a ont
     avons avez avait être etre avoir fait faire faut dois doit peut peux pouvez veut veux vais va vont dans sur sous avec sans pour par chez entre vers depuis
     pendant avant après apres aussi très tres bien mal trop encore toujours déjà deja ici là la-bas comment pourquoi quand combien si oui non merci bonjour
@@ -18,7 +37,7 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     ca ça ceci cela c'est cest j'ai jai n'est n'arrive jarrive j'arrive arrive qqn quelqu'un quelquun quelqu quelque chose cette aujourd'hui hier matin au aux à
     y en même meme tout tous toute toutes autre autres alors parce puis comme leur lorsque afin aucun aucune chaque plusieurs peu moi toi lui eux celui
     celle ceux quel quelle quels quelles impossible dit veut-dire signifie voici voilà voila nouveau nouvelle peut-être sais sait pourriez pouvez-vous
-    qu'est-ce est-ce quest keske pk pkoi pq chui jsuis jsp pr ds tt ok nan ouais merde bloqué bloque refusé rejeté client clients mdp serveur expéditeur
+    qu'est-ce est-ce quest keske pk pkoi pq chui jsuis jsp pr ds tt nan ouais merde bloqué bloque refusé rejeté client clients mdp serveur expéditeur
     destinataire adresse compte mot passe toujours rien-ne plait plaît urgence urgent`,
   de: `der die das den dem des ein eine einen einem einer eines und oder aber nicht kein keine keinen ich du er sie es wir ihr mich dich uns euch mir dir
     ihm ihnen mein meine meinen meinem unser unsere unserem unseren euer ihre ist sind war waren bin bist hat habe haben hatte wird werden wurde kann
@@ -93,7 +112,7 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     în in din de cu fără fara pentru prin după dupa ce cum de-ce unde când cand cine care acest această aceasta acesta asta că ca dacă daca pentru-că doar deja mereu mai foarte
     aici acolo atunci acum azi astăzi ieri mâine maine rog mulțumesc multumesc mersi bună buna salut ajutor ajutați ajuta merge funcționează functioneaza primesc primim
     trimite trimit trimitem trimis primi eroare eroarea mesaj mesaje imprimanta poștă mailuri mailul cineva ceva nimic iar da așa face fac înseamnă clienți pot poate fi să sa le îi`,
-  it: `il lo la i gli le un uno una di a da in con su per tra fra e ed o ma non è sono sei siamo siete era ho hai ha abbiamo avete hanno io tu lui lei noi voi loro mi ti ci vi si
+  it: `l d s c m t n utente elemento opzione il lo la i gli le un uno una di a da in con su per tra fra e ed o ma non è sono sei siamo siete era ho hai ha abbiamo avete hanno io tu lui lei noi voi loro mi ti ci vi si
     mio mia nostro nostra nostri vostro suo sua che chi cosa cos come perché perche dove quando quale questo questa questi queste quello del della dei delle dello dal dalla
     dall nel nella al alla sul sulla se anche solo già sempre più piu molto qui qua là poi ora adesso oggi ieri domani grazie ciao salve buongiorno aiuto aiutatemi aiutare
     funziona funzionano ricevo riceviamo riceve inviare invia invio inviato ricevere errore errori messaggio messaggi stampante scanner posta mail qualcuno qualcosa niente nulla ancora
@@ -111,16 +130,16 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   gl: `o a os as un unha uns de do da dos das en no na nos nas con por polo pola para sen sobre e ou pero non nin é son era está teño ten temos hai eu ti vostede el ela nós eles me
     te se nos lle meu miña noso nosa que como porque onde cando quen cal este esta isto ese iso se tamén só xa sempre máis moi aquí alí entón agora hoxe onte mañá desde ata grazas ola bos
     días axuda axudar funciona recibo recibir enviar erro mensaxe mensaxes impresora correo alguén algo nada outra vez facer significa clientes podo pode dende co coa á ao`,
-  ca: `el la els les l un una uns unes de del dels d a al als en amb per sense sobre i o però no ni és són soc sóc era està estan estic tinc té tenim teniu hi ha he has hem jo tu ell ella nosaltres
+  ca: `l d s m t n cada escric surt dona el la els les l un una uns unes de del dels d a al als en amb per sense sobre i o però no ni és són soc sóc era està estan estic tinc té tenim teniu hi ha he has hem jo tu ell ella nosaltres
     em et es ens li el-meu meu meva nostre nostra nostres que què com perquè on quan qui quin quina aquest aquesta això aquell si també només sol ja sempre més molt aquí allà llavors ara avui
     ahir demà des fins gràcies gracies hola bon dia ajuda ajudar ajudeu-me funciona rebo rebem rebre enviar envia enviat error missatge missatges impressora correu correus algú alguna res altra
     vegada fer faig vol dir significa clients client puc pot surt dels pels pel sisplau`,
-  oc: `lo la los las l un una de del dels al als en amb per sens sus e o mas non pas es son soi èra ai as a avèm an ieu tu el ela nosautres me te se nos mon ma nòstre nòstra que qué cossí
+  oc: `adieu còp còps cada vos plai plan aficha manda mandi cal tòrna tòrnan escriu sabètz sap nos un una aqueste matin lo la los las l un una de del dels al als en amb per sens sus e o mas non pas es son soi èra ai as a avèm an ieu tu el ela nosautres me te se nos mon ma nòstre nòstra que qué cossí
     coma perqué ont quand qui quin aqueste aquesta aquò aquel se tanben sonque ja totjorn mai plan fòrça aicí alai ara uèi ièr deman dempuèi gràcias mercés adieu bonjorn ajuda ajudar fonciona
     recebi mandar enviar messatge messatges error estampadora corrièl qualqu'un res tornar far significa pòdi pòt vòl pòdes nòstras dins aquela aqueles`,
-  ht: `mwen ou li nou yo m w l n yon la a an lan nan pou ak avèk san sou men pa se te ap ka gen fè kijan kouman poukisa ki kisa kote kilè kiyès sa sila sa-a si paske depi tou sèlman
+  ht: `depi maten jwenn chak fwa ekri yon kliyan yo tounen konnen èske m fakti mwen ou li nou yo m w l n yon la a an lan nan pou ak avèk san sou men pa se te ap ka gen fè kijan kouman poukisa ki kisa kote kilè kiyès sa sila sa-a si paske depi tou sèlman
     deja toujou plis anpil isit la-a lè kounye jodi ayè demen tanpri mèsi bonjou alo èd ede mache resevwa voye erè mesaj enprimant imèl yon-moun anyen ankò wi non konsa vle di kliyan kapab`,
-  br: `ar an al ur un ul ha hag pe met ne na ket eo zo oa on emañ e da eus gant evit hep war me te eñ hi ni c'hwi int din deomp ma va hon petra penaos perak pelec'h pegoulz piv pehini
+  br: `demat beure mañ lavar rankan ober dalvez bewech skrivan arval n'hallan hallan kas posteloù distreiñ ra holl gant gouzout gas ket voullerez plij degouezhout ar an al ur un ul ha hag pe met ne na ket eo zo oa on emañ e da eus gant evit hep war me te eñ hi ni c'hwi int din deomp ma va hon petra penaos perak pelec'h pegoulz piv pehini
     mar pa abaoe ivez nemet dija atav muioc'h kalz amañ aze neuze bremañ hiziv dec'h warc'hoazh trugarez mar-plij demat sikour mont kas resev fazi kemennad kemennadoù moullerez postel
     unan bennak netra adarre ya nann evel ober talvezout arvalien gallout gallan mont-en-dro a bet emaon ez`,
   sq: `dhe e i të në me pa për nga te është janë ishte jam kam kemi ka kanë unë ti ai ajo ne ju ata më na im ime ynë jonë tonë çfarë çka si pse ku kur kush cili ky kjo këto ai nëse sepse që prej por ose
@@ -149,7 +168,7 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     xin vui lòng cảm ơn chào giúp đỡ hoạt động nhận gửi lỗi thư tin nhắn máy in lại vâng làm nghĩa khách bị khong toi bi loi gui duoc`,
   eu: `eta edo baina ez da dira zen naiz gara dut dugu du dute nik zuk hark guk ni zu bera gu haiek nire gure zer nola zergatik non noiz nor zein hau hori hura hauek bada delako geroztik gabe ere bakarrik jada beti gehiago
     oso hemen han orain gaur atzo bihar mesedez eskerrik asko kaixo laguntza lagundu dabil ibiltzen jasotzen bidali bidaltzen errorea errore mezua mezuak inprimagailua posta norbait zerbait ezer berriro bai horrela egin esan nahi bezeroak ezin dago`,
-  cy: `a ac neu ond ddim nid yw mae oes roedd wyf ydw ydy i ti chi ef hi ni nhw fy dy ein eich beth sut pam ble pryd pwy pa hwn hon hyn os oherwydd ers o gyda heb ar yn am i'r y yr hefyd yn-unig bob mwy iawn yma yno nawr rwan heddiw ddoe
+  cy: `r n m y wnaeth dw mae'r rhaid gallwch enw nid oedd ar gwsmer fod neu ei a ac neu ond ddim nid yw mae oes roedd wyf ydw ydy i ti chi ef hi ni nhw fy dy ein eich beth sut pam ble pryd pwy pa hwn hon hyn os oherwydd ers o gyda heb ar yn am i'r y yr hefyd yn-unig bob mwy iawn yma yno nawr rwan heddiw ddoe
     yfory os-gwelwch diolch helo shwmae bore da help cymorth gweithio derbyn anfon gwall neges negeseuon argraffydd e-bost ebost rhywun rhywbeth dim eto ie na fel gwneud golygu cwsmeriaid gallu methu wedi cael gan i'w bod mewn`,
   ga: `agus nó ach ní níl tá bhí is mé tú sé sí muid sibh siad mo do ár bhur cad conas cén fáth cá cathain cé an na seo sin más mar ó le gan ar i chun freisin amháin cheana i-gcónaí níos an-mhór anseo ansin anois inniu inné amárach le-do-thoil
     go raibh maith agat dia duit cabhair cúnamh obair oibríonn fháil fuair sheoladh seol earráid teachtaireacht teachtaireachtaí printéir ríomhphost duine rud arís déanamh ciallaíonn custaiméirí féidir liom againn agam nach bhfuil bhíonn faoi den don`,

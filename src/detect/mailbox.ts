@@ -2,20 +2,29 @@ import type { Span } from './codes.ts';
 
 /** Gives the one mailbox that a failure is about, safe inside PowerShell's single quotes, or null where none or several are named. */
 export function findMailbox(text: string, statements: readonly Span[]): string | null {
-  const addresses = readAddresses(text);
-  for (const rank of ['login', 'sender'] as const) {
-    const named = distinct(addresses.filter((address) => address.mark === rank));
+  const isQuoted = withinSpans(statements);
+  const addresses = readAddresses(text).filter(({ mark, start }) => !UNSURE.has(mark) || !isQuoted(start));
+  const ranks: Mark[][] = [['field', 'login'], ['sender'], isReport(text) ? [] : ['plain']];
+  for (const rank of ranks) {
+    const named = distinct(addresses.filter((address) => rank.includes(address.mark)));
     if (named.length > 0) return named.length === 1 ? (named[0] ?? null) : null;
   }
-  if (isReport(text)) return null;
-  const plain = addresses.filter(
-    ({ mark, start }) => mark === 'plain' && !statements.some((each) => each.start <= start && start < each.end),
-  );
-  const named = distinct(plain);
-  return named.length === 1 ? (named[0] ?? null) : null;
+  return null;
 }
 
-type Mark = 'login' | 'sender' | 'recipient' | 'plain';
+// `User bob@x unknown`, `<bob@x>: rejected`: in the answer of a server these are the recipient.
+const UNSURE: ReadonlySet<Mark> = new Set<Mark>(['login', 'plain']);
+
+function withinSpans(spans: readonly Span[]): (at: number) => boolean {
+  let index = 0;
+  // Addresses and statements both come in the order of the text.
+  return (at) => {
+    while (index < spans.length && (spans[index]?.end ?? 0) <= at) index += 1;
+    return (spans[index]?.start ?? Number.POSITIVE_INFINITY) <= at;
+  };
+}
+
+type Mark = 'field' | 'login' | 'sender' | 'recipient' | 'plain';
 type Address = { address: string; mark: Mark; start: number };
 
 // Letters, digits and . _ + - only: RFC 5321 allows more before the @, PowerShell and people do not need it.
@@ -63,20 +72,26 @@ function isMailbox(address: string): boolean {
   return !NOBODY.test(address) && !INTERNAL.test(address) && !PLACEHOLDER.test(address);
 }
 
+// `-Identity 'sean@x'`, `user=<sean@x>`, `Username: sean@x`.
+const FIELD =
+  /(?:-identity\s{1,2}|\b(?:user ?name|user|login|account|userprincipalname|upn|sasl_username|mailbox|auth(?:enticated)?[-_ ]?user)["']?\s{0,2}[:=]\s{0,2})["'<(]{0,2}$/i;
+// `the mailbox sean@x`, `log in as sean@x`.
 const LOGIN =
-  /(?:-identity|\b(?:user ?name|user|login|log ?in|account|userprincipalname|upn|sasl_username|mailbox|auth(?:enticated)?[-_ ]?user|credentials?)(?: (?:is|was|for))?["']?)\s{0,2}[:=]?\s{0,2}["'<(]{0,2}$/i;
+  /\b(?:user ?name|user|log ?in as|account|mailbox|credentials? (?:of|for))(?: (?:is|was|for))?\s{1,2}["'<(]{0,2}$/i;
 const SENDER =
   /(?:\b(?:from|x-sender|sender|return-path|envelope-from|mail from|absender|von|expéditeur|de|remitente|mittente|da|afzender|van|nadawca|отправитель|от)|差出人|送信者|送信元|发件人|寄件者|寄件人|보낸 사람|المرسل|من|שולח|מאת)(?: (?:address|adresse))?["']?\s{0,2}(?:address\s{0,2})?(?:[:=]|\s(?=<|\[|$))\s{0,2}(?:[^\n@<>:=;,]{0,60}\s?)?["'<([]{0,2}(?:mailto:)?$/iu;
 // A label with a colon may have a display name behind it, a preposition has the address itself.
 const RECIPIENT =
   /(?:\b(?:to|cc|bcc|recipients?(?: address)?|rcpt to|empfänger|destinataires?|destinatarios?|destinatari|delivered-to|(?:x-failed-|final-|original-)recipients?|reply-to)|宛先|收件人|受信者|받는 사람|المستلم)\s?[:=]\s{0,3}(?:rfc822\s{0,2};\s{0,2})?(?:[^\n@<>:=;,]{0,40}\s?)?["'<([]{0,2}(?:mailto:)?$|(?:(?<!\p{L})(?:to|an|à|a|para|til|till|naar|aan|do|к|до|на|для|recipients?)\s(?:[^\n@<>:=;,]{1,40}<)?|\bfor\s<|إلى\s?|(?<!\p{L})אל\s?)["'<([]{0,2}$/iu;
-const RECIPIENT_AFTER = /^[>"')\]]{0,2}\s{0,2}(?:へ|宛|に送|にメール|에게|給|(?::\s|\.\.\.\s|: host))/u;
+const RECIPIENT_AFTER =
+  /^[>"')\]]{0,2}\s{0,2}(?:へ|宛|に送|にメール|에게|給|(?::\s|\.\.\.\s|: host|[-,(]\s{0,2}[45](?!3)\d\d\b|-\s[45](?!3)\d\d\b))/u;
 const IDENTIFIER =
   /(?:message-id|references|in-reply-to|content-id|msgid|message id|internetmessageid)["']?\s{0,2}[:=]?\s{0,2}["'<(]{0,3}$/i;
 
 function markBefore(text: string, start: number, end: number): Mark | null {
   const before = labelBefore(text, start);
   if (IDENTIFIER.test(before)) return null;
+  if (FIELD.test(before)) return 'field';
   if (LOGIN.test(before)) return 'login';
   if (SENDER.test(before)) return 'sender';
   if (RECIPIENT.test(before) || RECIPIENT_AFTER.test(text.slice(end, end + 12))) return 'recipient';

@@ -1,3 +1,4 @@
+import { readBase64 } from './normalize/base64.ts';
 import { foldCharacters } from './normalize/characters.ts';
 import { cutToSize } from './normalize/cut.ts';
 import { readEscapes } from './normalize/escapes.ts';
@@ -12,7 +13,7 @@ export type Normalized = { text: string; truncated: boolean };
 export function normalize(raw: string): Normalized {
   const { text, truncated } = cutToSize(raw.toWellFormed());
   const lines = text.replace(/\r\n?/g, '\n');
-  const decoded = readEscapes(readQuotedPrintable(lines));
+  const decoded = readEscapes(readQuotedPrintable(readBase64(lines)));
   const plain = readLinks(readHtml(decoded));
   const folded = foldCharacters(plain);
   // NFKC can make a text longer (one Arabic ligature becomes eighteen letters), so the limit is held once more.

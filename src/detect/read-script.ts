@@ -18,7 +18,9 @@ export function readScript(text: string, expected: string | null): Recognized | 
   );
   // One character of Han, kana or hangul says as much as some three letters.
   const other = [...counts.values()].reduce((sum, count) => sum + count, 0) + 2 * east;
-  if (other < 2 || other * 5 < latin) return latin > 0 ? 'latin' : null;
+  // A name in Han or hangul may stand in an English sentence; kana or Arabic is hardly anything but the writer's language.
+  const share = east > 0 && !counts.has('Kana') ? 5 : 12;
+  if (other < 2 || other * share < latin) return latin > 0 ? 'latin' : null;
   if (east * 2 >= letters && east > 0) return readHan(text, counts, expected);
   if (script === 'Arabic') return readArabicScript(text, expected);
   const language = LANGUAGE_OF_SCRIPT[script] ?? readShared(script, text);

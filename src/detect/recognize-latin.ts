@@ -27,8 +27,7 @@ function decide(text: string, expected: string | null): Recognized | null {
   const ranked = [...scores].sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
   if (first?.[0].endsWith('-Latn')) return null;
-  if (!first || first[1] < EVIDENCE)
-    return words.filter((word) => word.length > 2).length >= ENOUGH_WORDS ? UNKNOWN : null;
+  if (!first || first[1] < EVIDENCE) return cannotBe(expected, words) ? UNKNOWN : null;
   const lead = first[1] - (second?.[1] ?? 0);
   const hoped = expected ? (scores.get(expected) ?? 0) : 0;
   if (expected && expected !== first[0] && hoped > 0 && first[1] - hoped < ADVANCE)
@@ -38,25 +37,62 @@ function decide(text: string, expected: string | null): Recognized | null {
 
 const LATIN_WORD = /[\p{Script=Latin}\p{M}]+(?:['-][\p{Script=Latin}\p{M}]+){0,6}/gu;
 const EVIDENCE = 0.5;
-const ENOUGH_WORDS = 4;
 const UNKNOWN: Recognized = { language: 'und', certain: false };
+
+/** Words of no known language are not the expected one's either when there are many, or when they need letters it does not have. */
+function cannotBe(expected: string | null, words: readonly string[]): boolean {
+  const foreign = ALPHABET_ENDS[expected ?? ''] ?? ROMANISED_ENDS;
+  return words.filter((word) => word.length > 2).length >= ENOUGH_WORDS || words.some((word) => foreign.test(word));
+}
+
+const ENOUGH_WORDS = 4;
+
+/** Letters outside the alphabet of a language; another expected language is one of another script, whose romanisation has few. */
+const ALPHABET_ENDS: Readonly<Record<string, RegExp>> = {
+  fr: /[^a-zàâæçéèêëîïôœùûü'-]/u,
+  en: /[^a-zéï'-]/u,
+};
+const ROMANISED_ENDS = /[^a-zāēīōūâêîôû'-]/u;
 const ADVANCE = 0.15;
 
 function scoreLanguages(text: string, words: readonly string[]): Map<string, number> {
   const scores = new Map<string, number>();
   const add = (language: string, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
   const known = new Set(words.flatMap(parts));
-  const unit = 1 / Math.max(3, Math.min(known.size, 12));
+  const unit = 1 / Math.max(2, Math.min(known.size, 12));
   for (const word of known) {
     for (const [language, weight] of WEIGHTS_OF.get(word) ?? []) add(language, FUNCTION_WORD * unit * weight);
     for (const [language, letters, weight] of LETTERS) if (letters.test(word)) add(language, weight * unit);
   }
   const trust = Math.min(1, words.join('').length / 20);
-  for (const [language, score] of Object.entries(eld.detect(text).getScores())) add(language, score * trust);
+  const counted = eld.detect(text).getScores();
+  for (const language of scores.keys()) add(language, trust * (counted[language] ?? standIn(language, counted)));
+  for (const [language, score] of Object.entries(counted)) if (!scores.has(language)) add(language, trust * score);
   return scores;
 }
 
 const FUNCTION_WORD = 2;
+
+/** The n-gram score of a language that the n-grams do not know: a little less than its nearest relative's, or a usual one. */
+function standIn(language: string, counted: Record<string, number>): number {
+  if (!UNCOUNTED.has(language)) return 0;
+  const relatives = RELATIVES[language];
+  if (!relatives) return 0.4;
+  return 0.95 * Math.max(...relatives.map((relative) => counted[relative] ?? 0));
+}
+
+const RELATIVES: Readonly<Record<string, readonly string[]>> = {
+  af: ['nl'],
+  fy: ['nl'],
+  gl: ['pt', 'es'],
+  id: ['ms'],
+  lb: ['de', 'nl'],
+  oc: ['ca', 'es', 'fr'],
+};
+
+const UNCOUNTED: ReadonlySet<string> = new Set(
+  'af fy gl id lb oc br ht cy ga gd mt sw zu xh so ha ig eo la mi st tn sn rw lg mg uz ja-Latn ar-Latn'.split(' '),
+);
 
 /** A word, and what stands beside its apostrophe or hyphen: "l'imprimante", "peut-être", "don't". */
 function parts(word: string): string[] {
@@ -67,8 +103,10 @@ function parts(word: string): string[] {
 const LETTERS: readonly (readonly [string, RegExp, number])[] = [
   ['fr', /[^a-zàâæçéèêëîïôœùûü'-]/u, -1.5],
   ['en', /[^a-zéï'-]/u, -1.5],
-  ['fr', /œ|ê|[aeo]ient$|eaux?$|^(?:qu|l|d|j|n|s|c|m|t)'\p{L}/u, 0.4],
-  ['oc', /[òó]|lh|nh|cion(?:s)?$|^aque/u, 0.8],
+  ['fr', /œ|ê|[aeo]ient$|eaux?$|^(?:qu|j)'\p{L}/u, 0.4],
+  // Seldom in French, common in its neighbours: words in -a and -o, k and w, -cion.
+  ['fr', /..(?:[^rlj]a|[^t]o|cions?)$|\p{L}[kw]|[kw]\p{L}/u, -0.5],
+  ['oc', /[òó]|lh|nh|cions?$|^aque|è[uius]|[^e]tz$/u, 0.8],
   ['de', /ß/u, 1],
   ['pl', /[łąężćńśź]/u, 1],
   ['hu', /[őű]/u, 1],

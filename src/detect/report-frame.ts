@@ -26,7 +26,7 @@ function machineLines(text: string, lines: Span[], kinds: Kind[]): Span[] {
   let inHeader = false;
   for (const [index, line] of lines.entries()) {
     const kind = kinds[index];
-    const continues: boolean = inHeader && kind === 'other' && /^[ \t]/u.test(text.slice(line.start, line.start + 1));
+    const continues: boolean = inHeader && kind === 'other' && FOLDED.test(text.slice(line.start, line.start + 200));
     // "From:" and "Subject:" alone may open somebody's own sentence; two such lines in a row are a header block.
     const weakBlock: boolean =
       kind === 'weak-header' && (inHeader || isHeader(kinds[index + 1]) || isHeader(kinds[index - 1]));
@@ -45,6 +45,9 @@ function extent(text: string, line: Span): Span {
 }
 
 const LONGEST_LINE = 200;
+
+/** A folded header goes on with hosts, dates and parameters; an indented line without any is somebody's sentence. */
+const FOLDED = /^[ \t].*[\d;=<>@_]/u;
 
 function isHeader(kind: Kind | undefined): boolean {
   return kind === 'header' || kind === 'weak-header';

@@ -110,6 +110,31 @@ describe('a code has the role that its place in the report gives it', () => {
       ['primary 554 4.4.7', 'cause 421 4.4.2'],
     ],
     [
+      'a message that expired is the result, also before an arrow',
+      '550 5.4.300 Message expired -> 451 4.7.1 Try again later',
+      ['primary 550 5.4.300', 'cause 451 4.7.1'],
+    ],
+    [
+      'wrappers may wrap wrappers',
+      '550 5.0.350 Remote server returned an error -> 550 5.7.350 Remote server returned message detected as spam -> 554 5.7.1 Spam',
+      ['primary 554 5.7.1', 'wrapper 550 5.0.350', 'wrapper 550 5.7.350'],
+    ],
+    [
+      "a relay's report quotes the answer of the next server",
+      "Remote Server returned '554 5.4.0 < #5.3.0 smtp;554 5.3.0 Message refused>'",
+      ['primary 554 5.3.0', 'wrapper 554 5.4.0'],
+    ],
+    [
+      'a tracking log separates by commas',
+      '2024-05-01T10:00:00.450Z,,mbx01,,,STOREDRIVER,FAIL,5501,<a1@mbx.x.example>,bob@x.example,550 5.2.1 STOREDRV.Submit; mailbox disabled',
+      ['primary 550 5.2.1'],
+    ],
+    [
+      'a Python traceback holds line numbers',
+      'File "send.py", line 550, in auth\nsmtplib.SMTPAuthenticationError: (535, b\'5.7.8 Username and Password not accepted\')',
+      ['primary 535 5.7.8'],
+    ],
+    [
       'a message trace nests braces',
       'Reason: [{LED=450 4.4.317 Cannot connect to remote server [Message=451 4.4.0 TLS negotiation failed with error SocketError] [SmtpSecurity=-2;-2]};{MSG=4. OutboundProxyTargetIP: xxx',
       ['primary 450 4.4.317', 'cause 451 4.4.0'],
@@ -199,6 +224,10 @@ describe('the statement behind a code', () => {
       'Please turn on SMTP Authentication. mail is not permitted to relay',
     ],
     ['> 550 5.7.1 Access denied\n> Other line', 'Access denied'],
+    [
+      '535 5.7.3 Authentication unsuccessful\n    at SMTPConnection._formatError (index.js:784:19)',
+      'Authentication unsuccessful',
+    ],
   ])('%j', (text, statement) => {
     expect(detect(text).findings[0]?.statement).toBe(statement);
   });

@@ -12,7 +12,7 @@ describe('a paste becomes plain text', () => {
       '#<exchange.contoso.com #5.7.1 smtp;530 5.7.1 x> #SMTP#',
       '#<exchange.contoso.com #5.7.1 smtp;530 5.7.1 x> #SMTP#',
     ],
-    ['a &lt; b &amp; c &eacute; &#x2019; &#1593;', 'a < b & c é ’ ع'],
+    ['a &lt; b &amp; c &eacute; &#x2019; &#1593;', "a < b & c é ' ع"],
     ['Subject&lt;br&gt;&lt;br&gt;next', 'Subject\n\nnext'],
     ['R&D and AT&T', 'R&D and AT&T'],
     ['[https://aka.ms/x](https://aka.ms/x) more', 'https://aka.ms/x more'],
@@ -25,6 +25,7 @@ describe('a paste becomes plain text', () => {
     ['CONTOSO\\nancy and C:\\new', 'CONTOSO\\nancy and C:\\new'],
     ['\\u003cbob@x.example\\u003e said', '<bob@x.example> said'],
     ['\u001b[31m550 5.7.1\u001b[0m', '550 5.7.1'],
+    ['„4.7.0“ l’erreur ‘x’', "\"4.7.0\" l'erreur 'x'"],
     ['one\r\ntwo\rthree', 'one\ntwo\nthree'],
     ['٤٥١ ٤٫٧٫٠ ۴۵۱ ४५१ ๔๕๑ ４５１', '451 4.7.0 451 451 451 451'],
     ['\u2066451\u2069 \u200e4.7.0\u200f', '451 4.7.0'],
@@ -55,6 +56,22 @@ describe('quoted-printable is undone where it is that', () => {
     ['query?a=20&b=3D', 'query?a=20&b=3D'],
   ])('%j', (raw, expected) => {
     expect(normalize(raw).text).toBe(expected);
+  });
+});
+
+describe('base64 is undone in the text parts of a mail source', () => {
+  it('and left alone in its pictures', () => {
+    const part = (type: string) => `Content-Type: ${type}; charset="utf-8"\nContent-Transfer-Encoding: base64\n\n`;
+    const raw = `${part('text/plain')}w4ljaGVjIDU1MCA1\nLjcuMQ==\n--x\n${part('image/png')}w4ljaGVjIDU1MCA1LjcuMQ==\n--x--`;
+    const { text } = normalize(raw);
+    expect(text).toContain('Échec 550 5.7.1\n--x');
+    expect(text).toContain('w4ljaGVj');
+  });
+
+  it('unless it is broken', () => {
+    expect(normalize('Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nw4ljaGVjI').text).toContain(
+      'w4ljaGVjI',
+    );
   });
 });
 

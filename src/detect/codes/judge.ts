@@ -22,13 +22,14 @@ export function isCodeByWords(candidate: Candidate, enhanced: string, commas: bo
   const nearest = nearestBefore(candidate, clauseStart);
   if (commas || enhanced[0] === '2') return nearest === 'code' && speaksOfMail(candidate);
   if (nearest !== null) return nearest === 'code';
-  if (tagIn(after) !== null || startsStatement(candidate, after)) return true;
+  const named = NAME_BEFORE.test(before) || isOddName(candidate, before);
+  if (tagIn(after) !== null || startsStatement(candidate, after, named || !isKnownEnhanced(enhanced) ? 2 : 1))
+    return true;
   const next = nearestAfter(candidate);
   if (next !== null) return next === 'code';
   if (isDistinctive(enhanced)) return true;
-  if (NAME_BEFORE.test(before)) return false;
-  if (text.trim().length <= SHORT_TEXT && isKnownEnhanced(enhanced)) return true;
-  return speaksOfMail(candidate);
+  if (named || !isKnownEnhanced(enhanced) || /\d\.\d{1,3}\s?[,;/]\s?$/.test(before)) return false;
+  return text.trim().length <= SHORT_TEXT || speaksOfMail(candidate);
 }
 
 // Fields of a report: `Status: 5.7.1`, `dsn=5.1.1`, `smtp; 5.7.1`, `#5.7.1`.
@@ -38,14 +39,17 @@ const FIELD_BEFORE =
 const INTRODUCED =
   /(?:\bb["']|message["']?\s{0,2}[=:]\s{0,2}["']?|->\s{0,2}|\bwas:\s{0,2}|\b(?:error|err|code|response|reply|said|returned)["']?\s{0,2}[:=]\s{0,2}["'(]{0,2})$/i;
 // A name in Latin letters with a capital: `Zimbra 5.0.1`, `Sendmail 5.6.7`; a word that opens a sentence proves nothing.
-const NAME_BEFORE = /[\p{L}\p{N},)]\s{1,2}(?!I\s)[A-Z][\p{L}\d]{1,24}\s$/u;
+const NAME_BEFORE = /[\p{L}\p{N},)]\s{1,2}(?!I\s)[a-z]{0,2}[A-Z][\p{L}\d]{0,24}\s$/u;
+// `SpamAssassin 4.0.1`, `KB5001779 4.5.1` are names even there.
+const ODD_NAME = /^[\s"'(]{0,3}((?=\S{0,24}(?:\p{Ll}\p{Lu}|\d))\p{L}[\p{L}\d]{1,24})\s$/u;
 
+// `rev. 5.7.1`: the dot right before the number ends an abbreviation rather than a sentence.
 function startOfClause(text: string, at: number): number {
   const from = Math.max(0, at - BEFORE);
-  const window = text.slice(from, at);
   let start = from;
-  for (const end of window.matchAll(/[.!?](?=\s)|[\u3002!?\u061f]|\n\s{0,8}\n/g))
+  for (const end of text.slice(from, at).matchAll(/[.!?](?=\s{1,3}\S)|[\u3002!?\u061f](?=.)|\n\s{0,8}\n/g)) {
     start = from + end.index + end[0].length;
+  }
   return start;
 }
 
@@ -59,7 +63,7 @@ function isGlued(before: string): boolean {
 function isVersionSuffix(after: string, enhanced: string): boolean {
   if (/^-\d{3}(?![\d.])/.test(after) && isDistinctive(enhanced)) return false; // A range of codes: `4.7.500-699`.
   if (/^\s?(?:[kmgt]i?b|€|eur|usd|mhz|ghz|km|kg|v)(?!\p{L})/iu.test(after)) return true;
-  return /^(?:[A-Za-z\u00c0-\u024f_+%/@\u20ac$]|-[\da-z]|\.[\dxX*])/.test(after) && !/^\/\s/.test(after);
+  return /^(?:[A-Za-z\u00c0-\u024f_+%/@\u20ac$]|-[\da-z]|-[A-Z]\d|\.[\dxX*])/.test(after) && !/^\/\s/.test(after);
 }
 
 // `5.7.23 14:05`, `am 5.7.23`, `seit dem 4.5.24`: day, month and year of two digits.
@@ -68,7 +72,7 @@ function isDay(enhanced: string, before: string, after: string): boolean {
 }
 
 const TIME_AFTER =
-  /^(?:[ \t]{0,3}(?:,|um|at|à|alle|kl\.?|[-/])?[ \t]{0,2}\d{1,2}[:.h]\d{2}(?!\.\d)|\s{0,2}\d{1,2}\s{0,2}(?:uhr|h)\b)/i;
+  /^(?:[ \t]{0,3}(?:,|um|at|à|alle|kl\.?|[-/])?[ \t]{0,2}\d{1,2}[:.h]\d{2}(?!\.\d)|\s{0,2}(?:(?:um|at|à|alle|kl\.?)\s)?\d{1,2}\s{0,2}(?:uhr|h|am|pm)\b)/i;
 const DAY_BEFORE =
   /(?:^|[^\p{L}])(?:am|vom|seit|ab|bis|datum|dem|den|depuis le|dal|dnia|od|dne|date|dated|since|от|с|до|дата)\s{1,2}$/iu;
 
@@ -91,12 +95,20 @@ function nearestAfter({ words, end }: Candidate): 'code' | 'version' | null {
   return version === -1 || (code !== -1 && code < version) ? 'code' : 'version';
 }
 
-/** Tells whether a sentence of a mail server begins right behind a number. */
-export function startsStatement({ words, end }: Candidate, after: string): boolean {
+/** Tells whether a sentence of a mail server begins right behind a number: `least` of its first three words are such words. */
+export function startsStatement({ words, end }: Candidate, after: string, least = 1): boolean {
   const length =
     /^[\s:;,.)\]>"'-]{1,4}(?:[\p{L}'-]{1,30}[\s,;:.]{1,2}){0,2}[\p{L}'-]{1,30}/u.exec(after)?.[0].length ?? 0;
-  if (length === 0) return false;
-  return (
-    words.firstStart('statement', end, end + length) !== -1 && words.firstStart('version', end, end + length) === -1
-  );
+  if (length === 0 || words.firstStart('version', end, end + length) !== -1) return false;
+  let found = 0;
+  for (let at = end; found < least; found += 1) {
+    const start = words.firstStart('statement', at, end + length);
+    if (start === -1) return false;
+    at = start + 1;
+  }
+  return true;
+}
+
+function isOddName({ words, start }: Candidate, before: string): boolean {
+  return ODD_NAME.test(before) && words.lastEnd('mail', start - before.length, start) === -1;
 }

@@ -23,7 +23,7 @@ export function isSharedWithHttp(reply: string): boolean {
 const HIGHEST_DETAIL = [0, 11, 4, 6, 8, 6, 11, 30];
 const MICROSOFT = new Set(
   (
-    '0.350 1.20 1.90 1.350 1.351 2.11 2.121 2.122 2.251 2.252 2.253 2.254 2.255 3.111 3.190 4.14 4.20 4.62 4.101 4.300 ' +
+    '0.350 1.20 1.90 1.350 1.351 2.11 2.121 2.122 2.251 2.252 2.253 2.254 2.255 3.111 3.190 4.14 4.20 4.22 4.62 4.101 4.300 ' +
     '4.310 4.312 4.315 4.316 4.317 4.318 5.105 7.51 7.54 7.57 7.60 7.64 7.68 7.124 7.133 7.134 7.135 7.136 7.139 7.193 ' +
     '7.232 7.233 7.236 7.320 7.321 7.322 7.323 7.324 7.325 7.350 7.367 7.703 7.705 7.708 7.750 7.800'
   ).split(' '),
@@ -34,7 +34,9 @@ export function isKnownEnhanced(enhanced: string): boolean {
   const [, subject, detail] = enhanced.split('.').map(Number);
   if (subject === undefined || detail === undefined) return false;
   if (detail <= (HIGHEST_DETAIL[subject] ?? -1)) return true;
-  const inRange = subject === 7 && ((detail >= 500 && detail <= 699) || (detail >= 850 && detail <= 999));
+  const inRange =
+    subject === 7 &&
+    ((detail >= 100 && detail <= 139) || (detail >= 500 && detail <= 699) || (detail >= 850 && detail <= 999));
   return inRange || MICROSOFT.has(`${subject}.${detail}`);
 }
 

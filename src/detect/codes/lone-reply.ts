@@ -28,6 +28,7 @@ function isReply(text: string, words: Words, code: Span & { reply: string }): bo
   const web = isWeb(words, start, end);
   if (/\(\s?$/.test(before) && /^,\s?b?["']/.test(after)) return true; // Python's tuple.
   if (ANSWERED.test(before)) return states || !web;
+  if (CONTINUED.test(after) || words.lastEnd('count', start - 14, start) !== -1) return false;
   if (LINE_START.test(before) && states && !(isSharedWithHttp(reply) && web)) return true;
   const smtp = /\bsmtp\b/i.test(before + after);
   if (isSharedWithHttp(reply)) return smtp && isNamed(text, words, start, end);
@@ -51,8 +52,10 @@ const COMPLETE =
 // A count, an amount, a port or a line number.
 const NUMBERED =
   /(?:\bport|\bline|\bzeile|\bligne|\bpage|\broom|\brow|\bid|\bno\.?|\bnr\.?|\bn°|#|\border|\bticket|\binvoice|\bover|\babout|\baround|\bapprox\.?|\bmax\.?|\bmore than|\bline number|\brtx|\bhp|\blaserjet|\biphone)\s{0,2}$/i;
+// `450 12 34 56`: a telephone number.
+const CONTINUED = /^[ .-]\d{2,4}(?![\d.])/;
 const COUNTED =
-  /^\s?(?:[\u20ac$\u00a3\u00a5%]|eur\b|euros?\b|usd\b|dollars?\b|kr\b|chf\b|[kmgt]i?b\b|bytes?\b|ms\b|sec\w*\b|min\w*\b|h\b|hours?\b|days?\b|tage?n?\b|jours?\b|km\b|m\b|kg\b|px\b|dpi\b|users\b|emails\b|e-mails\b|mails\b|messages\b|mailboxes\b|recipients\b|people\b|personen\b|employees\b|mitarbeiter\b|nachrichten\b|utilisateurs\b|clients\b|pages\b|seiten\b|items\b|devices\b|licen[cs]es\b|times\b|mal\b|fois\b|courriels\b|correos\b|uhr\b|[a-z]+s (?:per|in|a|today)\b|通|件|人|円|封|元|個|个|명|통|원|ฉบับ|คน|บาท|رسالة|مستخدم)/iu;
+  /^\s?(?:[\u20ac$\u00a3\u00a5%]|eur\b|euros?\b|usd\b|dollars?\b|kr\b|chf\b|[kmgt]i?b\b|bytes?\b|ms\b|sec\w*\b|min\w*\b|h\b|hours?\b|days?\b|tage?n?\b|jours?\b|km\b|m\b|kg\b|px\b|dpi\b|users\b|emails\b|e-mails\b|mails\b|messages\b|mailboxes\b|recipients\b|people\b|personen\b|employees\b|mitarbeiter\b|nachrichten\b|utilisateurs\b|clients\b|pages\b|seiten\b|items\b|devices\b|licen[cs]es\b|times\b|mal\b|fois\b|courriels\b|correos\b|uhr\b|of \d|von \d|sur \d|de \d|[a-z]+s (?:per|in|a|today)\b|通|件|人|円|封|元|個|个|명|통|원|ฉบับ|คน|บาท|رسالة|مستخدم)/iu;
 
 function isCounted(after: string): boolean {
   return COUNTED.test(after) && !/^\s?(?:messages?|mail|mails) (?:rejected|refused|blocked)/i.test(after);

@@ -29,6 +29,7 @@ export const VOCABULARY = {
     java jdk jre dotnet net openssl libressl gnutls apache nginx tomcat wordpress wp joomla drupal magento odoo laravel symfony django docker
     kubernetes helm git gitlab jenkins grafana zabbix redis mongodb elasticsearch kibana chrome firefox safari thunderbird nodemailer mailkit
     mimekit phpmailer swiftmailer roundcube zimbra driver* treiber* plugin* module* modul app apps software* bios uefi esxi vmware veeam
+    manual handbuch* handbook guide* manuel* manuale kost* costs preis* price* prix precio* prezzo* cena цена
     package* paket* pakket* library lib libssl branch tag
     section* sect chapter* clause* paragraph* abschnitt* kapitel* chapitre* capítulo* capitolo* sección* seção sezione* раздел* глав* пункт* розділ* § rfc figure fig table item
     الإصدار إصدار اصدار نسخة تحديث نسخه ورژن وەشان גרסה גרסת גירסה עדכון バージョン ヴァージョン アップデート アップグレード ファームウェア リリース カーネル 版本 版 更新 升级 升級 固件 内核
@@ -40,7 +41,7 @@ export const VOCABULARY = {
     mail* email* e-mail* meil* smtp* outlook exchange office gmail hotmail postfix exim sendmail courriel* messagerie* correo* correu* correio* poczt* mejl*
     pošt* posta* poçt* pocht* pochta* e-post* e-bost* ebost* e-kiri* e-kirja* epost* eposta* sähköposti* tölvupóst* levél* levelek* levelem* ríomhphost* barua imeyili imel*
     postfach* bounce* ndr ndrs dsn sender recipient* empfänger* absender* destinataire* expéditeur* destinatario* remitente* mittente* inbox* relay* starttls spf
-    dkim dmarc mx spam* почт* письм* лист листи пошт* имейл* імейл* и-мэйл имэйл* мейл* хат ელფოსტ* ფოსტ* წერილ* փոստ* նամակ* εμαιλ αλληλογραφ* ηλεκτρονικ* μήνυμα* ταχυδρομ*
+    dkim dmarc mx spam* esmtp почт* письм* лист листи пошт* имейл* імейл* и-мэйл имэйл* мейл* хат ელფოსტ* ფოსტ* წერილ* փոստ* նամակ* εμαιλ αλληλογραφ* ηλεκτρονικ* μήνυμα* ταχυδρομ*
     thư surat* surel* mel newsletter* send* sending gesendet* versand* versend* envoy* envia* envio* invia* invio* scanner* scan printer* deliver* zustell* remise entrega* recapit*
     undeliver* mta mtas imap helo ehlo rcpt
     メール 邮件 郵件 邮箱 信箱 電郵 메일 이메일 بريد رسالة رسائل ایمیل ئیمەیل میل דואר אימייל מייל דוא อีเมล ईमेल ई-मेल मेल 送信 发送 發送 寄送 受信 発信 ইমেল ইমেইল মেইল மின்னஞ்சல்

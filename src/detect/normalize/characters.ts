@@ -1,4 +1,4 @@
-/** Folds what looks alike: NFKC, every decimal digit to ASCII, invisible marks away, odd dots, dashes and spaces to plain ones. */
+/** Folds what looks alike: NFKC, every decimal digit to ASCII, invisible marks away, odd quotes, dots, dashes and spaces to plain ones. */
 export function foldCharacters(text: string): string {
   // Printable ASCII has nothing to fold.
   if (!/[^\t\n -~]/.test(text)) return text;
@@ -6,7 +6,9 @@ export function foldCharacters(text: string): string {
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, toAsciiDigit)
     .replace(/(?<=\d)[\u3002\u066b\u00b7\u2027\u2219\u22c5\u30fb\u2022\u06d4](?=\d)/g, '.')
-    .replace(/(?<=\d)[\u060c\u066c\u3001\u201a](?=\d)/g, ',')
+    .replace(/(?<=\d)[\u060c\u066c\u3001](?=\d)/g, ',')
+    .replace(/[\u2018-\u201b\u2032]/g, "'")
+    .replace(/[\u201c-\u201f\u2033]/g, '"')
     .replace(/[\u2010-\u2012\u2212\ufe58\ufe63]/g, '-')
     .replace(/(?<=[\d ])[\u2013-\u2015](?=[\d ])/g, '-')
     .replace(/[\u000b\u000c\u0085\u2028\u2029]/g, '\n')

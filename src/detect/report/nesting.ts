@@ -55,6 +55,6 @@ function linkBetween(text: string, outer: Unit, code: Code): Link | null {
 
 // `detected as spam -> 554 5.7.1`, `Error: 535 5.7.139`, `host mx said: 550`, `#5.1.1 smtp;550 5.7.1`.
 const REPORTS =
-  /(?:->|=>|\u2192|\u21d2|\b(?:error|said|says|replied|returned|answered|smtp;|reply|response|diagnostic-code: ?smtp;))\s{0,2}:?\s{0,2}["'(]{0,2}$/i;
+  /(?:->|=>|\u2192|\u21d2|\b(?:error|said|says|replied|returned|answered|smtp;|reply|response|diagnostic-code: ?smtp;))\s{0,2}:?\s{0,2}["'(]{0,2}$|<\s?(?:[\w.-]{1,80}\s)?#\s?$/i;
 // `[Message=451 5.7.3`, `responded with "451 5.7.3`, `server(451 5.7.3`.
 const QUOTES = /(?:[([{"'<]|\b(?:message|detail|details|reason|led)\s?=)\s{0,2}$/i;

@@ -2,6 +2,7 @@ import { tagIn } from '../codes/tags.ts';
 import type { Role } from '../detection.ts';
 import type { Found } from './failure.ts';
 import type { Unit } from './nesting.ts';
+import { isExpired } from './settle-expired.ts';
 import { readStatement } from './statement.ts';
 
 /** Gives the codes of one statement with their roles, outer before inner. */
@@ -23,9 +24,9 @@ const WRAPPING = /^(?:SMTP;\s?)?(?:proxy session setup failed|remote (?:server|h
 function isWrapper(text: string, unit: Unit): boolean {
   if (unit.inner === null) return false;
   if (unit.enhanced !== null && unit.inner.unit.enhanced === unit.enhanced) return false;
-  return (
-    unit.inner.link === 'reports' || WRAPPERS.test(unit.enhanced ?? '') || WRAPPING.test(readStatement(text, unit))
-  );
+  const statement = readStatement(text, unit);
+  if (isExpired({ enhanced: unit.enhanced, statement })) return false;
+  return unit.inner.link === 'reports' || WRAPPERS.test(unit.enhanced ?? '') || WRAPPING.test(statement);
 }
 
 // A field, not the answer of a server: `Status: 5.1.1`, `dsn=5.1.1`, `"status":"5.1.1"`, `#5.1.1 smtp;`.

@@ -21,7 +21,8 @@ export function settleExpired(failures: readonly Failure[]): Failure[] {
 const EXPIRED = /\bexpired\b|\bmessage delayed\b|\bretry time(?:out)?\b|\btoo (?:long|old)\b|\bunable to deliver in\b/i;
 const EXPIRED_CODES = /^5\.4\.3(?:00|1\d)$|^[45]\.4\.7$/;
 
-function isExpired(found: Found): boolean {
+/** Tells whether a code says that a message was tried until its time was over; whatever it quotes is why. */
+export function isExpired(found: { enhanced: string | null; statement: string }): boolean {
   return EXPIRED.test(found.statement) || EXPIRED_CODES.test(found.enhanced ?? '');
 }
 

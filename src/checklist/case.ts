@@ -10,6 +10,12 @@ export type Answer = { answer: string; by: Person; at: string };
 /** How a case ended, or that it did not. */
 export type Outcome = { kind: 'solved' | 'failing'; by: Person; at: string };
 
+/** A code as it was found. */
+export type Code = { reply: string | null; enhanced: string | null; tag: string | null };
+
+/** Another failure of the same text, with the article that answers it and the cause that it names. */
+export type OtherFailure = { code: Code; article: string; cause: string | null };
+
 /** One opened checklist in one conversation. It holds names and a mailbox, never the paste. */
 export type Case = {
   /** Unguessable. */
@@ -20,8 +26,10 @@ export type Case = {
   article: string;
   /** Id of the article's cause that the paste named, null when it named none. */
   cause: string | null;
-  code: { reply: string | null; enhanced: string | null; tag: string | null };
+  code: Code;
   mailbox: string | null;
+  /** What else the same text reported; each gets its own checklist when somebody opens it. */
+  others: OtherFailure[];
   /** Language of the card, and the one that it was asked in. */
   language: string;
   askedLanguage: string;

@@ -20,7 +20,7 @@ export function createBot(world: World): Bot {
   const delivery = createDelivery(world, progress.show);
   return {
     onMessage: answerMessage(world, delivery),
-    onTap: pressButton(world, progress),
+    onTap: pressButton(world, progress, delivery),
     onInstalled: greet(world, delivery),
     onUninstalled: ({ conversation }) => world.store.forgetConversation(conversation.id),
     async recover() {

@@ -1,8 +1,9 @@
-import type { Case, Person } from '../checklist/case.ts';
+import type { Case, Code, Person } from '../checklist/case.ts';
 import { detect } from '../detect/detect.ts';
 import type { Finding } from '../detect/detection.ts';
 import { chooseLanguage, type LanguageChoice } from '../detect/language.ts';
 import { matchArticle } from '../knowledge/match.ts';
+import { findMicrosoftCode } from '../knowledge/registry.ts';
 import type { Answer, PersonLanguage } from '../ports/store.ts';
 import type { Words } from '../ports/words.ts';
 import { type Command, readCommand } from '../view/command.ts';
@@ -20,8 +21,10 @@ export type ChosenAnswer = {
   alternatives: string[];
 } & (
   | { kind: 'notice'; answer: Extract<Answer, { kind: 'notice' }> }
-  | { kind: 'case'; facts: Pick<Case, 'article' | 'cause' | 'code' | 'mailbox'> }
+  | { kind: 'case'; facts: Pick<Case, 'article' | 'cause' | 'code' | 'mailbox' | 'others'> }
 );
+
+type ChosenNotice = Extract<ChosenAnswer, { kind: 'notice' }>;
 
 /** Decides how a text is answered and in which language. Pure: it reads nothing and stores nothing. */
 export function chooseAnswer({ text, locale, known }: Question, words: Words, fallback: string): ChosenAnswer {
@@ -38,26 +41,36 @@ export function chooseAnswer({ text, locale, known }: Question, words: Words, fa
   });
   const match = matchArticle(detection);
   const common = { language, findings: detection.findings, alternatives: match.alternatives };
-  const notice = (name: Notice, detail: string | null = null, spoken = language): ChosenAnswer => ({
+  const notice = (name: Notice, detail: string | null = null, spoken = language): ChosenNotice => ({
     ...common,
     kind: 'notice',
     language: spoken,
     answer: { kind: 'notice', notice: name, language: spoken.language, untranslated: spoken.untranslated, detail },
   });
   if (command) return notice(noticeOf[command.kind], detailOf(command, known), speakCommand(command, language, known));
-  if (match.article && match.finding) {
-    const { reply, enhanced, tag } = match.finding;
+  if (match.article) {
+    const { article, cause } = match;
+    const others = match.others.map(({ finding, ...other }) => ({ ...other, code: codeOf(finding) }));
     return {
       ...common,
       kind: 'case',
-      facts: { article: match.article, cause: match.cause, code: { reply, enhanced, tag }, mailbox: detection.mailbox },
+      facts: { article, cause, code: codeOf(match.finding), mailbox: detection.mailbox, others },
     };
   }
-  if (match.finding)
-    return notice('no-article', [match.finding.reply, match.finding.enhanced].filter(Boolean).join(' '));
+  if (match.finding) {
+    const explained = notice('no-article');
+    const code = { ...codeOf(match.finding), microsoft: findMicrosoftCode(match.finding) };
+    return { ...explained, answer: { ...explained.answer, code } };
+  }
   const masked = detection.unreadable[0];
   return masked ? notice('unreadable', masked) : notice('unknown');
 }
+
+const codeOf = (finding: Finding | null): Code => ({
+  reply: finding?.reply ?? null,
+  enhanced: finding?.enhanced ?? null,
+  tag: finding?.tag ?? null,
+});
 
 /** Opens the case of a chosen answer. */
 export const openCase = (

@@ -9,6 +9,8 @@ import { type Look, plainLook, viewCase } from '../view/case-view.ts';
 import { type Notice, viewNotice } from '../view/notice-view.ts';
 import type { UiKey } from '../view/say.ts';
 import { listTongues } from '../view/tongue.ts';
+import type { Delivery } from './deliver-answers.ts';
+import { openOther } from './open-other.ts';
 import type { Progress } from './show-progress.ts';
 import type { World } from './world.ts';
 
@@ -20,17 +22,23 @@ export type Pressed = { reply: TapReply; after: () => Promise<void> };
  * what it means, so that the same tap twice changes nothing the second time.
  */
 export const pressButton =
-  (world: World, progress: Progress) =>
+  (world: World, progress: Progress, delivery: Delivery) =>
   async (tap: Tap): Promise<Pressed> => {
     await world.store.saveConversation(tap.conversation, world.clock.now());
     const button = readButton(tap.verb, tap.data);
     if (!button) return refuse('notice.broken', tap, world);
     if (button.verb === 'help') return answerNotice('help', tap, world);
     if (button.verb === 'prefer') return preferLanguage(button.language, tap, world);
-    return pressOnCase(button, tap, world, progress);
+    return pressOnCase(button, tap, world, progress, delivery);
   };
 
-async function pressOnCase(button: CaseButton, tap: Tap, world: World, progress: Progress): Promise<Pressed> {
+async function pressOnCase(
+  button: CaseButton,
+  tap: Tap,
+  world: World,
+  progress: Progress,
+  delivery: Delivery,
+): Promise<Pressed> {
   const pressed = await applyToNewest(button, tap, world);
   if (pressed.kind === 'refused') {
     world.log.warn('tap-refused', { reason: pressed.why });
@@ -38,6 +46,7 @@ async function pressOnCase(button: CaseButton, tap: Tap, world: World, progress:
   }
   const { current, article, changed } = pressed;
   world.log.info('tap', { verb: button.verb, changed });
+  if (button.verb === 'start') await openOther(current, button.other, tap, world, delivery);
   const { words, cards } = world;
   const view = viewCase(
     current,

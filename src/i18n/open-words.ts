@@ -5,7 +5,7 @@ import type { Say, Values } from '../view/say.ts';
 import { isolateLatin } from './isolate-latin.ts';
 
 /**
- * Loads every sentence once, from `folder`/<language>/{ui,articles}.json; each folder in it is a language. English comes
+ * Loads every sentence once, from `folder`/<language>/{ui,articles,codes}.json; each folder in it is a language. English comes
  * first. Throws when a file is missing or no JSON.
  */
 export async function openWords(folder: URL): Promise<Words> {
@@ -18,10 +18,13 @@ export async function openWords(folder: URL): Promise<Words> {
   await instance.init({
     lng: 'en',
     fallbackLng: false,
-    ns: ['ui', 'articles'],
+    ns: ['ui', 'articles', 'codes'],
     defaultNS: 'ui',
     resources: Object.fromEntries(
-      languages.map((language) => [language, { ui: read(language, 'ui'), articles: read(language, 'articles') }]),
+      languages.map((language) => [
+        language,
+        { ui: read(language, 'ui'), articles: read(language, 'articles'), codes: read(language, 'codes') },
+      ]),
     ),
     // Cards take plain text, not HTML. Nesting stays off in values, so that a person's `$t(...)` is just text.
     interpolation: { escapeValue: false, skipOnVariables: true },
@@ -30,6 +33,11 @@ export async function openWords(folder: URL): Promise<Words> {
   const says = new Map<string, Say>(languages.map((language) => [language, sayIn(language)]));
   return { languages, in: (language) => says.get(language) ?? sayIn('en') };
 
+  function find(language: string, file: string, path: string): string | null {
+    const found: unknown = instance.getResource(language, file, path);
+    return typeof found === 'string' ? found : null;
+  }
+
   function sayIn(language: string): Say {
     const translate = instance.getFixedT(language);
     const rtl = isRtl(language);
@@ -37,10 +45,8 @@ export async function openWords(folder: URL): Promise<Words> {
       language,
       rtl,
       ui: (key, values) => translate(key, { ns: 'ui', ...isolate(values, rtl) }),
-      article: (path) => {
-        const found: unknown = instance.getResource(language, 'articles', path);
-        return typeof found === 'string' ? found : null;
-      },
+      article: (path) => find(language, 'articles', path),
+      code: (path) => find(language, 'codes', path),
       label: (id) => ({
         english: String(instance.getResource('en', 'ui', `label.${id}`) ?? id),
         local: String(instance.getResource(language, 'ui', `label.${id}`) ?? id),

@@ -15,15 +15,21 @@ export type CodeMeaning = {
   fixers: Fixer[];
 };
 
+/** A code, and Microsoft's meaning of it. */
+export type ExplainedCode = Pick<Finding, 'reply' | 'enhanced'> & { microsoft: string | null };
+
 /** Details that are registered for each subject: the highest number, counted from 0. */
 const details: Record<string, number> = { 0: 0, 1: 10, 2: 4, 3: 6, 4: 7, 5: 6, 6: 10, 7: 30 };
 
-/** Explains a code that no article answers: Microsoft's meaning first, then RFC 3463, then the reply code's first digit. */
-export function explainCode(finding: Pick<Finding, 'reply' | 'enhanced' | 'statement'>): CodeMeaning | null {
-  const [first, subject, detail] = finding.enhanced?.split('.') ?? [finding.reply?.[0]];
+/**
+ * Explains a code that no article answers: `microsoft` is the id that `findMicrosoftCode` gave, the rest follows from
+ * RFC 3463, or from the first digit of a lone reply code. Null for what is no failure code.
+ */
+export function explainCode({ reply, enhanced, microsoft: id }: ExplainedCode): CodeMeaning | null {
+  const [first, subject, detail] = enhanced?.split('.') ?? [reply?.[0]];
   const kind = first === '2' || first === '4' || first === '5' ? first : null;
   if (!kind) return null;
-  const microsoft = findMicrosoftCode(finding);
+  const microsoft = microsoftCodes.find((row) => row.id === id);
   const known = subject !== undefined && subject in details;
   const isRegistered = known && detail !== undefined && Number(detail) <= (details[subject] ?? -1);
   return {
@@ -35,13 +41,13 @@ export function explainCode(finding: Pick<Finding, 'reply' | 'enhanced' | 'state
   };
 }
 
-/** True for a code that Microsoft explains. */
-function findMicrosoftCode({ enhanced, statement }: Pick<Finding, 'enhanced' | 'statement'>): MicrosoftCode | null {
+/** Id of Microsoft's meaning of a code, null where it has none of its own; the text beside the code may decide. */
+export function findMicrosoftCode({ enhanced, statement }: Pick<Finding, 'enhanced' | 'statement'>): string | null {
   if (enhanced === null) return null;
   const said = statement.toLowerCase();
   const fits = ({ codes, phrases }: MicrosoftCode) =>
     codes.some((code) => covers(code, enhanced)) && (!phrases || phrases.some((phrase) => said.includes(phrase)));
-  return microsoftCodes.find(fits) ?? null;
+  return microsoftCodes.find(fits)?.id ?? null;
 }
 
 function covers(code: string, enhanced: string): boolean {

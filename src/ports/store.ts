@@ -1,4 +1,4 @@
-import type { Case } from '../checklist/case.ts';
+import type { Case, Code } from '../checklist/case.ts';
 import type { ConversationReference } from './channel.ts';
 
 /** Names one incoming message: ids of messages are unique within their conversation only. */
@@ -7,7 +7,15 @@ export type MessageKey = { conversationId: string; activityId: string };
 /** What a message is answered with, without any of its text. */
 export type Answer =
   | { kind: 'case'; caseId: string }
-  | { kind: 'notice'; notice: string; language: string; untranslated: string | null; detail: string | null };
+  | {
+      kind: 'notice';
+      notice: string;
+      language: string;
+      untranslated: string | null;
+      detail: string | null;
+      /** The code that `no-article` explains, with Microsoft's meaning of it. */
+      code?: (Code & { microsoft: string | null }) | null;
+    };
 
 /** An accepted message whose answer may not have arrived yet. */
 export type PendingAnswer = {

@@ -136,12 +136,19 @@ const reference: z.ZodType<ConversationReference> = z.object({
   bot: z.object({ id: z.string(), name: z.string() }),
 });
 
+const code = z.object({
+  reply: z.string().nullable(),
+  enhanced: z.string().nullable(),
+  tag: z.string().nullable(),
+});
+
 const notice: z.ZodType<Answer> = z.object({
   kind: z.literal('notice'),
   notice: z.string(),
   language: z.string(),
   untranslated: z.string().nullable(),
   detail: z.string().nullable(),
+  code: code.extend({ microsoft: z.string().nullable() }).nullish(),
 });
 
 const caseBody: z.ZodType<Case> = z.object({
@@ -150,8 +157,9 @@ const caseBody: z.ZodType<Case> = z.object({
   conversationId: z.string(),
   article: z.string(),
   cause: z.string().nullable(),
-  code: z.object({ reply: z.string().nullable(), enhanced: z.string().nullable(), tag: z.string().nullable() }),
+  code,
   mailbox: z.string().nullable(),
+  others: z.array(z.object({ code, article: z.string(), cause: z.string().nullable() })),
   language: z.string(),
   askedLanguage: z.string(),
   untranslated: z.string().nullable(),

@@ -21,6 +21,8 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('solve'), ...onCase }),
   z.object({ verb: z.literal('fail'), ...onCase }),
   z.object({ verb: z.literal('resume'), ...onCase }),
+  /** Open the checklist of another failure of the same text, by its place among `others`. */
+  z.object({ verb: z.literal('start'), ...onCase, other: z.int().nonnegative() }),
   /** List the languages on the card. */
   z.object({ verb: z.literal('languages'), ...onCase }),
   /** Change the language of this card only. */

@@ -63,9 +63,8 @@ export type CaseView = {
   rtl: boolean;
   summary: string;
   fallbackText: string;
-  code: string;
-  /** Where a line begins for the reader: the code keeps its own direction. */
-  codeSide: 'left' | 'right';
+  /** `side` is where a line begins for the reader: the code keeps its own direction. */
+  code: { text: string; side: 'left' | 'right' }[];
   title: string;
   /** Two sentences, or nothing once it is solved. */
   meaning: string[];
@@ -76,6 +75,8 @@ export type CaseView = {
   checklist: { label: string; progress: string; bar: string; steps: StepView[] }[];
   question: string[];
   blocks: Block[];
+  /** Further failures of the same text, each with a button that opens its checklist. */
+  others: { heading: string; rows: { code: string; title: string; buttons: ButtonView[] }[] }[];
   languages: { title: string; buttons: ButtonView[] }[];
   buttons: ButtonView[];
 };
@@ -90,6 +91,8 @@ export type NoticeView = {
   title: string;
   text: string;
   untranslated: string[];
+  /** Titles and values; a list of tables, so that an empty one leaves nothing behind. */
+  tables: { facts: { title: string; value: string }[] }[];
   examples: { heading: string; lines: string[] }[];
   more: string[];
   buttons: ButtonView[];

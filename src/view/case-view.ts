@@ -1,6 +1,6 @@
 import type { Case } from '../checklist/case.ts';
 import { isSettled, progressOf, stepsOf } from '../checklist/change-case.ts';
-import type { Article, Step } from '../knowledge/article.ts';
+import type { Article, Fixer, Step } from '../knowledge/article.ts';
 import { writeButton } from './button.ts';
 import type { Block, ButtonView, CaseView, StepView } from './card-view.ts';
 import { viewOutcome } from './outcome-view.ts';
@@ -26,6 +26,8 @@ export const plainLook: Look = { open: null, asking: false, languages: false };
 export function viewCase(current: Case, article: Article, say: Say, tongues: readonly Tongue[], look: Look): CaseView {
   const code = writeCode(current.code);
   const title = say.article(`${article.id}.title`) ?? article.id;
+  // Some clients show the words of an error without its code.
+  const headline = code === '' ? title : say.ui('card.summary', { code, title });
   const solved = current.outcome?.kind === 'solved';
   const progress = progressOf(current, article);
   const next = current.outcome ? null : (progress.next?.id ?? null);
@@ -34,10 +36,9 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     template: 'case',
     language: say.language,
     rtl: say.rtl,
-    summary: say.ui('card.summary', { code, title }),
-    fallbackText: say.ui('card.fallback', { code, title }),
-    code,
-    codeSide: say.rtl ? 'right' : 'left',
+    summary: headline,
+    fallbackText: say.ui('card.fallback', { headline }),
+    code: code === '' ? [] : [{ text: code, side: say.rtl ? 'right' : 'left' }],
     title,
     status: viewStatus(current, say),
     ...viewExplanation(current, article, say),
@@ -52,6 +53,7 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     ],
     question: !current.outcome && progress.next === null ? [say.ui('card.settled')] : [],
     blocks: viewBlocks(current, article, say, progress.next === null),
+    others: viewOthers(current, say),
     languages: look.languages ? [viewLanguageList(current, say, tongues)] : [],
     buttons: viewCaseButtons(current, say, tongues, look),
   };
@@ -80,18 +82,16 @@ function viewExplanation(current: Case, article: Article, say: Say): Pick<CaseVi
     facts: [
       {
         title: say.ui('card.fixers'),
-        value: listOf(
-          article.fixers.map((fixer) => say.ui(`fixer.${fixer}`)),
-          say,
-        ),
+        value: listFixers(article.fixers, say),
       },
       { title: say.ui('card.passes'), value: say.ui(`passes.${article.passes}`) },
     ],
   };
 }
 
-const listOf = (items: string[], say: Say): string =>
-  new Intl.ListFormat(say.language, { type: 'disjunction' }).format(items);
+/** Who can fix it, as one phrase. */
+export const listFixers = (fixers: Fixer[], say: Say): string =>
+  new Intl.ListFormat(say.language, { type: 'disjunction' }).format(fixers.map((fixer) => say.ui(`fixer.${fixer}`)));
 
 function viewStatus(current: Case, say: Say): CaseView['status'] {
   if (!current.outcome) return [];
@@ -141,6 +141,23 @@ function viewSettled(current: Case, step: Step, say: Say): string {
 
 function viewBlocks(current: Case, article: Article, say: Say, settled: boolean): Block[] {
   return current.outcome || settled ? viewOutcome(current, article, say) : [];
+}
+
+/** What else the report names; while it is not closed, each can be opened. */
+function viewOthers(current: Case, say: Say): CaseView['others'] {
+  if (current.others.length === 0 || current.outcome?.kind === 'solved') return [];
+  const rows = current.others.map(({ code, article }, index) => {
+    const text = writeCode(code);
+    const title = say.article(`${article}.title`) ?? article;
+    const data = writeButton({ verb: 'start', case: current.id, other: index });
+    const label = say.ui('button.start', { code: text });
+    return {
+      code: text,
+      title,
+      buttons: [{ title: say.ui('button.open'), label, verb: 'start' as const, data, style: 'default' as const }],
+    };
+  });
+  return [{ heading: say.ui('card.others'), rows }];
 }
 
 const viewLanguageList = (current: Case, say: Say, tongues: readonly Tongue[]): CaseView['languages'][number] => ({

@@ -1,7 +1,9 @@
+import type { Code } from '../checklist/case.ts';
+import { explainCode } from '../knowledge/registry.ts';
 import { type Button, writeButton } from './button.ts';
 import type { ButtonView, NoticeView } from './card-view.ts';
-import { viewUntranslated } from './case-view.ts';
-import type { Say } from './say.ts';
+import { listFixers, viewUntranslated, writeCode } from './case-view.ts';
+import type { Say, UiKey } from './say.ts';
 import type { Tongue } from './tongue.ts';
 
 const notices = ['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'language'] as const;
@@ -20,14 +22,19 @@ export const examples: readonly string[] = [
 ];
 
 /**
- * What a notice depends on. `detail`: the code that it speaks of; for `language` the chosen one, null for automatic.
- * `untranslated`: the person's language where there is no translation of it (BCP 47).
+ * What a notice depends on. `detail`: the masked code that it speaks of; for `language` the chosen one, null for automatic.
+ * `untranslated`: the person's language where there is no translation of it (BCP 47). `code`: what `no-article` explains.
  */
-export type NoticeFacts = { detail: string | null; untranslated: string | null };
+export type NoticeFacts = {
+  detail: string | null;
+  untranslated: string | null;
+  code?: (Code & { microsoft: string | null }) | null;
+};
 
 /** A notice in words. */
 export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues: readonly Tongue[]): NoticeView {
   if (notice === 'language') return viewLanguage(facts, say, tongues);
+  if (notice === 'no-article') return viewCode(facts, say);
   const values = { code: facts.detail ?? '' };
   const title = say.ui(`notice.${notice}.title`, values);
   const text = say.ui(`notice.${notice}.text`, values);
@@ -40,12 +47,47 @@ export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues
     title,
     text,
     untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
-    examples:
-      notice === 'unreadable' || notice === 'no-article'
-        ? []
-        : [{ heading: say.ui('notice.examples'), lines: [...examples] }],
+    tables: [],
+    examples: notice === 'unreadable' ? [] : [{ heading: say.ui('notice.examples'), lines: [...examples] }],
     more: [say.ui(`notice.${notice}.more`)],
     buttons: notice === 'help' ? [] : [viewButton(say.ui('button.help'), { verb: 'help' })],
+  };
+}
+
+/** What a code says that no article answers: Microsoft's meaning where it is known, and what the standard says. */
+function viewCode(facts: NoticeFacts, say: Say): NoticeView {
+  const code = facts.code ?? { reply: null, enhanced: null, tag: null, microsoft: null };
+  const meaning = explainCode(code);
+  const title = writeCode(code);
+  const word = (path: string | null) => (path === null ? null : say.code(path));
+  const detail = meaning?.detail ? word(`detail.${meaning.detail}`) : null;
+  const own = meaning?.microsoft ? word(`microsoft.${meaning.microsoft}.meaning`) : null;
+  const subject = meaning?.subject ? word(`subject.${meaning.subject}`) : null;
+  const kind = meaning ? word(`class.${meaning.class}`) : null;
+  const text = own ?? detail ?? subject ?? kind ?? '';
+  const rows: [UiKey, string | null][] = [
+    ['code.do', meaning?.microsoft ? word(`microsoft.${meaning.microsoft}.do`) : null],
+    ['card.fixers', meaning ? listFixers(meaning.fixers, say) : null],
+    ['code.kind', kind],
+    ['code.subject', subject],
+    ['code.standard', own ? detail : null],
+  ];
+  const table = rows.flatMap(([key, value]) =>
+    value === null || value === text ? [] : [{ title: say.ui(key), value }],
+  );
+  return {
+    template: 'notice',
+    language: say.language,
+    rtl: say.rtl,
+    summary: say.ui('card.summary', { code: title, title: text }),
+    fallbackText: say.ui('card.summary', { code: title, title: text }),
+    title,
+    text,
+    untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
+    tables: table.length > 0 ? [{ facts: table }] : [],
+    examples: [],
+    more: [say.ui('code.more')],
+    buttons: [viewButton(say.ui('button.help'), { verb: 'help' })],
   };
 }
 
@@ -62,6 +104,7 @@ function viewLanguage(facts: NoticeFacts, say: Say, tongues: readonly Tongue[]):
     title,
     text,
     untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
+    tables: [],
     examples: [],
     more: [say.ui('language.choose')],
     buttons: [

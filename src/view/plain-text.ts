@@ -14,7 +14,7 @@ export function writeCase(current: Case, article: Article, say: Say): string {
     return [`${index + 1}. ${title}`, ...indent(writeStep(viewOpenStep(current, step, say, false)))].join('\n');
   });
   return [
-    `${view.code}  ${view.title}`,
+    [...view.code.map(({ text }) => text), view.title].join('  '),
     ...view.untranslated,
     '',
     ...view.meaning,
@@ -27,7 +27,15 @@ export function writeCase(current: Case, article: Article, say: Say): string {
 
 /** A notice, for a terminal. */
 export const writeNotice = (view: NoticeView): string =>
-  [view.title, ...view.untranslated, '', view.text, ...view.examples.flatMap(writeBlock), ...view.more].join('\n');
+  [
+    view.title,
+    ...view.untranslated,
+    '',
+    view.text,
+    ...view.tables.flatMap(({ facts }) => facts.map(({ title, value }) => `${title}: ${value}`)),
+    ...view.examples.flatMap(writeBlock),
+    ...view.more,
+  ].join('\n');
 
 const writeStep = (step: OpenStepView): string[] => [
   ...step.risk.map(({ mark }) => mark),

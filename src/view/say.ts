@@ -15,6 +15,8 @@ export type Say = {
   ui(key: UiKey, values?: Values): string;
   /** A sentence of articles.json at a dotted path; null where an article does not have it. */
   article(path: string): string | null;
+  /** A sentence of codes.json at a dotted path; null where there is none. */
+  code(path: string): string | null;
   /** A portal label: as English tenants show it, and as the reader's portal does (the same where that is not known). */
   label(id: string): { english: string; local: string };
 };

@@ -25,6 +25,7 @@ export function sampleCase(id: string, conversationId: string, changes: Partial<
     cause: null,
     code: { reply: '451', enhanced: '4.7.0', tag: 'PRX4' },
     mailbox: 'scanner@contoso.com',
+    others: [],
     language: 'fr',
     askedLanguage: 'fr',
     untranslated: null,

@@ -22,7 +22,9 @@ export function matchArticle(detection: Detection): Match {
     const article = articles.find((candidate) => answers(candidate, finding));
     return article ? [{ finding, article }] : [];
   });
-  const winner = matched.find(({ finding }) => finding === first) ?? matched.find(({ finding }) => isInside(finding));
+  // A cause or wrapper of a primary without an article still says what the failure is about.
+  const failure = listFirstFailure(detection.findings);
+  const winner = matched.find(({ finding }) => failure.includes(finding));
   if (!winner) return { finding: first, article: null, cause: null, alternatives: unique(matched) };
   return {
     finding: first,
@@ -32,8 +34,11 @@ export function matchArticle(detection: Detection): Match {
   };
 }
 
-/** A cause or wrapper of a primary without an article still says what the failure is about. */
-const isInside = (finding: Finding): boolean => finding.role !== 'primary';
+/** The first finding and what stands inside and around it: all up to the primary of the next failure. */
+function listFirstFailure([first, ...others]: Finding[]): Finding[] {
+  const next = others.findIndex(({ role }) => role === 'primary');
+  return first ? [first, ...(next < 0 ? others : others.slice(0, next))] : [];
+}
 
 function answers(article: Article, finding: Finding): boolean {
   const statement = finding.statement.toLowerCase();

@@ -62,6 +62,6 @@ export function createLog(level: Config['logLevel']): Log {
 
 const clock: Clock = {
   now: () => new Date(),
-  // A wait that is called off, or that outlives its purpose, must not keep the process alive.
-  wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {}),
+  // Counts as work under way: a process that was asked to end stays until what waits for another try is done.
+  wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => {}),
 };

@@ -29,15 +29,19 @@ export type Config = {
 /** A setting that is wrong: its name, what is wrong with it, and what to write. */
 export type Mistake = { setting: string; problem: string; write: string };
 
-/** Environment variables; those of a `.env` file count where the environment says nothing. */
+/** Environment variables. */
 export type Environment = Record<string, string | undefined>;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const appTypes = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
 
-/** Reads the environment and the `.env` file of a folder. */
+/** The environment, and what a `.env` file says where the environment is empty. */
 export function readEnvironment(environment: Environment, file: string): Environment {
-  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment } : environment;
+  if (!existsSync(file)) return environment;
+  // Editors of Windows put a byte order mark first; it is no part of a name.
+  const written: Environment = parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  const silent = Object.keys(written).filter((name) => given(environment, name) === undefined);
+  return { ...environment, ...Object.fromEntries(silent.map((name) => [name, written[name]])) };
 }
 
 /** Checks every setting and gives all mistakes at once. `languages` are those that there are words for. */
@@ -79,7 +83,7 @@ function settingReader(environment: Environment, mistakes: Mistake[]): Setting {
   return (name, schema, byDefault, write) => {
     const parsed = schema.safeParse(given(environment, name) ?? byDefault);
     if (parsed.success) return parsed.data;
-    mistakes.push({ setting: name, problem: 'this is not one', write });
+    mistakes.push({ setting: name, problem: 'its value does not fit', write });
     return schema.parse(byDefault);
   };
 }

@@ -44,10 +44,12 @@ async function pressOnCase(
     world.log.warn('tap-refused', { reason: pressed.why });
     return refuse(pressed.why, tap, world);
   }
-  const { current, article, changed } = pressed;
+  const { current, article, changed, messageId } = pressed;
   world.log.info('tap', { verb: button.verb, changed });
   if (button.verb === 'start') await openOther(current, button.other, tap, world, delivery);
-  const { words, cards } = world;
+  const { words, cards, store } = world;
+  // A channel may take a card without saying which message it made of it; who presses on it tells.
+  if (messageId === null && tap.messageId !== null) await store.saveShown(current.id, tap.messageId, 0);
   const view = viewCase(
     current,
     article,
@@ -62,7 +64,7 @@ async function pressOnCase(
 }
 
 type Applied =
-  | { kind: 'applied'; current: Case; article: Article; changed: boolean }
+  | { kind: 'applied'; current: Case; article: Article; changed: boolean; messageId: string | null }
   | { kind: 'refused'; why: 'notice.gone' | 'notice.foreign' };
 
 /** Tries again while others are faster: each try loses only to somebody's success. */
@@ -78,7 +80,7 @@ async function applyToNewest(button: CaseButton, tap: Tap, { store, clock, words
     const at = clock.now();
     const next = change ? changeCase(stored.case, article, change, tap.person, at) : stored.case;
     if (next === stored.case || (await store.replaceCase(next, at))) {
-      return { kind: 'applied', current: next, article, changed: next !== stored.case };
+      return { kind: 'applied', current: next, article, changed: next !== stored.case, messageId: stored.messageId };
     }
   }
 }

@@ -12,7 +12,7 @@ export type ButtonView = {
 /** A heading with the lines under it. */
 export type Block = { heading: string; lines: string[] };
 
-/** PowerShell to copy: as one snippet, and line by line for clients without code blocks. */
+/** PowerShell to copy: as one snippet, a command a line; and command by command for clients without code blocks. */
 export type CodeView = { language: 'PowerShell'; snippet: string; lines: string[] };
 
 /** One way to do a step. Lists are empty or hold what is there, so that a template only repeats. */

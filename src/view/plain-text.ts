@@ -1,7 +1,7 @@
 import type { Case } from '../checklist/case.ts';
 import { stepsOf } from '../checklist/change-case.ts';
 import type { Article } from '../knowledge/article.ts';
-import type { Block, NoticeView, OpenStepView, WayView } from './card-view.ts';
+import type { Block, CodeView, NoticeView, OpenStepView, WayView } from './card-view.ts';
 import { plainLook, viewCase } from './case-view.ts';
 import type { Say } from './say.ts';
 import { viewOpenStep } from './step-view.ts';
@@ -59,7 +59,7 @@ const writeWay = (way: WayView): string[] => [
   ]),
 ];
 
-const writeCode = ({ lines }: { lines: string[] }): string[] => lines.map((line) => `  ${line}`);
+const writeCode = ({ snippet }: CodeView): string[] => snippet.split('\n').map((line) => `  ${line}`);
 
 const writeBlock = ({ heading, lines }: Block): string[] => [heading, ...indent(lines)];
 

@@ -4,11 +4,25 @@ import type { Command, Slot, Value } from '../knowledge/article.ts';
 export type Fillings = { mailbox: string | null };
 
 /** A command as it is typed into PowerShell. */
-export function writeCommand(command: Command, fillings: Fillings): string {
+export const writeCommand = (command: Command, fillings: Fillings): string => joinCommand(command, fillings, ' ', ' ');
+
+/**
+ * The same command for where a client breaks lines by itself, which it does behind the dash of a parameter: broken before
+ * each parameter by PowerShell's own line continuation, unless it is short. It can be copied as it is.
+ */
+export function writeBrokenCommand(command: Command, fillings: Fillings): string {
+  const line = writeCommand(command, fillings);
+  return line.length <= shortLine ? line : joinCommand(command, fillings, ' `\n  ', '\n  ');
+}
+
+/** Characters that fit on a line of a card on a phone. */
+const shortLine = 34;
+
+function joinCommand(command: Command, fillings: Fillings, joint: string, afterPipe: string): string {
   const parameters = command.parameters.map(({ name, value, glued }) =>
-    value === undefined ? ` -${name}` : ` -${name}${glued ? ':' : ' '}${writeValue(value, fillings)}`,
+    value === undefined ? `${joint}-${name}` : `${joint}-${name}${glued ? ':' : ' '}${writeValue(value, fillings)}`,
   );
-  const pipe = command.pipe ? ` | ${command.pipe.cmdlet} ${command.pipe.arguments.join(', ')}` : '';
+  const pipe = command.pipe ? ` |${afterPipe}${command.pipe.cmdlet} ${command.pipe.arguments.join(', ')}` : '';
   return `${command.cmdlet}${parameters.join('')}${pipe}`;
 }
 

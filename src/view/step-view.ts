@@ -4,7 +4,7 @@ import type { Command, Crumb, Question, Step, Task, Way } from '../knowledge/art
 import { type SourceId, sources } from '../knowledge/sources.ts';
 import { type Button, writeButton } from './button.ts';
 import type { ButtonView, CodeView, OpenStepView, WayView } from './card-view.ts';
-import { hasPlaceholder, writeCommand } from './powershell.ts';
+import { hasPlaceholder, writeBrokenCommand, writeCommand } from './powershell.ts';
 import type { Say, UiKey } from './say.ts';
 
 /** The content of the open step. `asking`: whether the viewer is asked a second time. */
@@ -83,8 +83,9 @@ function viewWay(way: Way, task: Task, say: Say, current: Case): WayView {
 }
 
 function viewCode(commands: Command[], current: Case): CodeView[] {
-  const lines = commands.map((command) => writeCommand(command, current));
-  return lines.length === 0 ? [] : [{ language: 'PowerShell', snippet: lines.join('\n'), lines }];
+  if (commands.length === 0) return [];
+  const snippet = commands.map((command) => writeCommand(command, current)).join('\n');
+  return [{ language: 'PowerShell', snippet, lines: commands.map((command) => writeBrokenCommand(command, current)) }];
 }
 
 /** Portal labels in English, as most tenants show them, then as the reader's portal shows them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/knowledge/article.ts';
-import { hasPlaceholder, isPlainAddress, writeCommand } from '../../src/view/powershell.ts';
+import { hasPlaceholder, isPlainAddress, writeBrokenCommand, writeCommand } from '../../src/view/powershell.ts';
 
 const enable: Command = {
   cmdlet: 'Set-CASMailbox',
@@ -59,5 +59,29 @@ describe('writeCommand', () => {
     expect(writeCommand(off, { mailbox: null })).toBe('Set-AuthenticationPolicy -AllowBasicAuthSmtp:$false');
     expect(writeCommand(on, { mailbox: null })).toBe('Set-AuthenticationPolicy -AllowBasicAuthSmtp');
     expect(writeCommand(read, { mailbox: null })).toBe('Get-TransportConfig | Format-List A, B');
+  });
+});
+
+describe('writeBrokenCommand', () => {
+  it('breaks a long command before its parameters, as PowerShell continues a line', () => {
+    expect(writeBrokenCommand(enable, { mailbox: 'scan@contoso.com' })).toBe(
+      "Set-CASMailbox `\n  -Identity 'scan@contoso.com' `\n  -SmtpClientAuthenticationDisabled $false",
+    );
+  });
+
+  it('breaks behind a pipe, where PowerShell needs no mark', () => {
+    const read: Command = {
+      cmdlet: 'Get-TransportConfig',
+      parameters: [],
+      pipe: { cmdlet: 'Format-List', arguments: ['SmtpClientAuthenticationDisabled'] },
+    };
+    expect(writeBrokenCommand(read, { mailbox: null })).toBe(
+      'Get-TransportConfig |\n  Format-List SmtpClientAuthenticationDisabled',
+    );
+  });
+
+  it('leaves a short command on its line', () => {
+    const short: Command = { cmdlet: 'Get-User', parameters: [{ name: 'Identity', value: { fill: 'mailbox' } }] };
+    expect(writeBrokenCommand(short, { mailbox: 'a@b.example' })).toBe("Get-User -Identity 'a@b.example'");
   });
 });

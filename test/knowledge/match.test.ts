@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { detect } from '../../src/detect/detect.ts';
+import { findArticle, findCause, stepsFor } from '../../src/knowledge/knowledge.ts';
+import { type Match, matchArticle } from '../../src/knowledge/match.ts';
+
+const host = '[MN2PR05CA0004.namprd05.prod.outlook.com 2026-09-12T20:59:57.214Z 08DBB276B7E699C4]';
+const refused = '535 5.7.139 Authentication unsuccessful,';
+
+describe('A refused sign-in', () => {
+  it.each([
+    [
+      `${refused} SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled ${host}`,
+      'tenant-off',
+      'enable-mailbox',
+    ],
+    [
+      `${refused} SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled ${host}`,
+      'mailbox-off',
+      'enable-mailbox',
+    ],
+    [
+      `ERROR: (535, b'5.7.139 Authentication unsuccessful, the user credentials were incorrect. ${host}')`,
+      'wrong-credentials',
+      'check-password',
+    ],
+    [
+      `${refused} the request did not meet the criteria to be authenticated successfully. Contact your administrator. ${host}`,
+      'conditional-access',
+      'exclude-from-conditional-access',
+    ],
+    [
+      `${refused} user is locked by your organization's security defaults policy. Contact your administrator. ${host}`,
+      'security-defaults',
+      'leave-basic-auth',
+    ],
+    [
+      `javax.mail.AuthenticationFailedException: ${refused} basic authentication is disabled. ${host}`,
+      'basic-auth-disabled',
+      'allow-basic-auth',
+    ],
+    [`${refused} federated STS service was unreachable. ${host}`, 'federation', 'check-federation'],
+    [`${refused} the federated STS URL does not support HTTPS. ${host}`, 'federation', 'check-federation'],
+    ['535 5.7.3 Authentication unsuccessful: User not found', 'wrong-credentials', 'check-password'],
+    [`Invalid login: 535 5.7.3 Authentication unsuccessful ${host}`, null, 'check-password'],
+    ['535 5.7.139', null, 'check-password'],
+    ['5.7.57 Client not authenticated to send mail.', 'not-signed-in', 'check-client'],
+    [
+      `530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM ${host}`,
+      'not-signed-in',
+      'check-client',
+    ],
+    [
+      `The server response was: 5.7.57 Client not authenticated to send mail. Error: ${refused} SmtpClientAuthentication is disabled for the Tenant. ${host}`,
+      'tenant-off',
+      'enable-mailbox',
+    ],
+    [
+      `5.7.57 Client not authenticated to send mail. Error: ${refused} the user credentials were incorrect. ${host}`,
+      'wrong-credentials',
+      'check-password',
+    ],
+  ])('is told apart by what stands beside the code: %s', (text, cause, firstStep) => {
+    const match = matchText(text);
+    expect(match).toMatchObject({ article: 'smtp-auth', cause });
+    expect(firstStepOf(match)).toBe(firstStep);
+  });
+
+  it('is not told apart by what the person says about it', () => {
+    const text = `We have already turned off our security defaults policy, and it still says this:\n\n${refused} ${host}`;
+    expect(matchText(text)).toMatchObject({ article: 'smtp-auth', cause: null });
+  });
+});
+
+describe('A temporary server error', () => {
+  it.each([
+    ['451 4.7.0 Temporary server error. Please try again later. PRX4', 'PRX4'],
+    [
+      `451-4.7.0 Temporary server error. Please try again later. PRX9 RemoteHost: PH7P222CA0012. ErrorCode 10054 ${host}`,
+      'PRX9',
+    ],
+    [
+      `MailKit.Security.AuthenticationException: ErrorInProcessing: 4.7.0 Temporary server error. Please try again later. PRX4 ${host}`,
+      'PRX4',
+    ],
+    ['451 4.7.0 PRX2', 'PRX2'],
+    ['451 4.7.0 Temporary server error. Please try again later.', null],
+  ])('is a proxy that could not hand over the session: %s', (text, tag) => {
+    const match = matchText(text);
+    expect(match).toMatchObject({ article: 'prx4', cause: null, finding: { tag } });
+    expect(firstStepOf(match)).toBe('retry-later');
+  });
+});
+
+describe('A code that only looks like one we know', () => {
+  it.each([
+    ['451 5.7.3 STARTTLS is required to send mail'],
+    [
+      '450 4.4.317 Cannot connect to remote server [Message=451 5.7.3 STARTTLS is required to send mail] [LastAttemptedServerName=contoso.com]',
+    ],
+    ['5.7.3 STARTTLS is required to send mail'],
+    ['550 5.7.3 Cannot achieve Exchange Server authentication'],
+    ['454 4.7.0 Temporary authentication failure'],
+    ['454 4.7.0 Failed to establish appropriate TLS channel: UntrustedRoot: Access Denied.'],
+    ['550 5.1.1 User unknown'],
+  ])('opens no checklist of ours: %s', (text) => {
+    const match = matchText(text);
+    expect(match).toMatchObject({ article: null, cause: null, alternatives: [] });
+    expect(match.finding).not.toBeNull();
+  });
+});
+
+describe('Several codes in one text', () => {
+  it('answer the first and name the articles of the others', () => {
+    const log = `530 5.7.57 Client not authenticated to send mail. ${host}\n451 4.7.0 Temporary server error. Please try again later. PRX4  ${host}`;
+    expect(matchText(log)).toMatchObject({ article: 'smtp-auth', cause: 'not-signed-in', alternatives: ['prx4'] });
+  });
+
+  it('answer what is inside a code that nothing is known about', () => {
+    const text =
+      "450 4.4.101 Proxy session setup failed on Frontend with '451 4.7.0 Temporary server error. Please try again later. PRX4'";
+    expect(matchText(text)).toMatchObject({ article: 'prx4', alternatives: [] });
+  });
+
+  it('never answer one failure with what is inside another', () => {
+    const text = `550 5.1.1 User unknown\n\n5.7.57 Client not authenticated to send mail. Error: ${refused} basic authentication is disabled.`;
+    expect(matchText(text)).toMatchObject({
+      article: null,
+      finding: { enhanced: '5.1.1' },
+      alternatives: ['smtp-auth'],
+    });
+  });
+});
+
+describe('A text without a code', () => {
+  it.each([[''], ['The printer on the second floor is out of toner.'], ['curl: (67) Login denied']])(
+    'matches nothing: %s',
+    (text) => {
+      expect(matchText(text)).toEqual({ finding: null, article: null, cause: null, alternatives: [] });
+    },
+  );
+});
+
+const matchText = (text: string): Match => matchArticle(detect(text));
+
+function firstStepOf({ article: id, cause }: Match): string | undefined {
+  const article = id === null ? null : findArticle(id);
+  if (!article) return undefined;
+  expect(findCause(article, cause)?.id ?? null).toBe(cause);
+  return stepsFor(article, cause)[0]?.id;
+}

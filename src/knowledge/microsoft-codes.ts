@@ -88,7 +88,7 @@ export const microsoftCodes: readonly MicrosoftCode[] = [
     fixers: ['recipient-admin', 'admin'],
   },
   { id: 'ip-blocklist', codes: ['5.7.1'], phrases: ['s3150', 'block list'], fixers: ['admin'] },
-  { id: 'not-permitted', codes: ['5.7.1', '5.7.124', '5.7.507'], fixers: ['recipient-admin', 'recipient'] },
+  { id: 'not-permitted', codes: ['5.7.1', '5.7.124'], fixers: ['recipient-admin', 'recipient'] },
   {
     id: 'external-not-accepted',
     codes: ['5.7.12', '5.7.133', '5.7.134', '5.7.136', '5.7.193'],
@@ -110,7 +110,7 @@ export const microsoftCodes: readonly MicrosoftCode[] = [
   { id: 'dmarc', codes: ['5.7.509', '5.7.515'], fixers: ['admin'] },
   { id: 'ip-banned', codes: ['5.7.511', '5.7.606-5.7.649'], fixers: ['admin'] },
   { id: 'no-from', codes: ['5.7.512'], fixers: ['device-owner'] },
-  { id: 'customer-block-list', codes: ['5.7.513'], fixers: ['recipient-admin'] },
+  { id: 'customer-block-list', codes: ['5.7.513', '5.7.507'], fixers: ['recipient-admin'] },
   { id: 'forwarding', codes: ['5.7.520'], fixers: ['admin'] },
   { id: 'own-block-list', codes: ['5.7.703'], fixers: ['admin'] },
   { id: 'tenant-blocked', codes: ['5.7.705', '5.7.708'], fixers: ['admin', 'microsoft'] },

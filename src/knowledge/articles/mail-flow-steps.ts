@@ -104,7 +104,6 @@ export const renewDomain: Task = {
   onlyIf: { step: 'dns-scenario', answer: 'expired' },
   ways: [text('registrar')],
   role: 'domain-owner',
-  effect: 1_440,
   sources: ['mail-flow-intelligence'],
 };
 

@@ -67,8 +67,8 @@ export type Task = Applies & {
   ways: Way[];
   risk: Risk;
   role: LeastRole;
-  /** Minutes until it has taken effect for certain; null when at once. */
-  effect: number | null;
+  /** Minutes until it takes effect; null when at once. */
+  effect: { from: number; to: number } | null;
   verify: Command[];
   /** Ids of the pages that it rests on. */
   sources: SourceId[];

@@ -15,7 +15,7 @@ export const microsoftCodes: readonly MicrosoftCode[] = [
   {
     id: 'sender-throttled',
     codes: ['4.3.2'],
-    phrases: ['sender thread limit', 'concurrent connections'],
+    phrases: ['sender thread limit'],
     fixers: ['device-owner'],
   },
   {

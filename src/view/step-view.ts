@@ -36,7 +36,7 @@ function viewTask(current: Case, task: Task, say: Say, asking: boolean): OpenSte
     price: block(say, 'step.price', word('price')),
     ways: task.ways.map((way) => viewWay(way, task, say, current)),
     role: [say.ui('step.role', { role: say.ui(`role.${task.role}`) })],
-    effect: task.effect !== null ? [say.ui('step.effect', { count: task.effect })] : [],
+    effect: task.effect !== null ? [say.ui('step.effect', { from: task.effect.from, count: task.effect.to })] : [],
     verify: block(say, 'step.verify', word('verify')).map((verify) => ({ ...verify, code: code(task.verify) })),
     undo:
       task.undo === null

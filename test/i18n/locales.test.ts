@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const folder = new URL('../../locales/', import.meta.url);
 const languages = readdirSync(folder);
-const files = ['ui', 'articles'];
+const files = ['ui', 'articles', 'codes'];
 
 /** Keys whose text may be the same as in another language: proper names, portal labels that are not translated. */
 const mayBeEqual = [

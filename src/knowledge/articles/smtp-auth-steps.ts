@@ -102,7 +102,7 @@ export const enableMailbox: Task = {
   ],
   risk: 'caution',
   role: 'recipient-management',
-  effect: 60,
+  effect: { from: 5, to: 60 },
   verify: [getMailboxSwitch, getOrganizationSwitch],
   sources: ['smtp-auth', 'set-casmailbox'],
   undo: [setMailboxSwitch('$null')],

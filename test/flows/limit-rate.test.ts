@@ -15,7 +15,7 @@ function countAllowed(limit: RateLimit, tries: number, what: 'message' | 'tap' =
 
 describe('A person', () => {
   it('may send twenty messages at once and one more every three seconds', () => {
-    const limit = createRateLimit();
+    const limit = createRateLimit(defaultRates);
     expect(countAllowed(limit, 30)).toBe(20);
     expect(countAllowed(limit, 2, 'message', 2.9)).toBe(0);
     expect(countAllowed(limit, 2, 'message', 3)).toBe(1);
@@ -23,20 +23,20 @@ describe('A person', () => {
   });
 
   it('may tap sixty times at once, however many messages there were', () => {
-    const limit = createRateLimit();
+    const limit = createRateLimit(defaultRates);
     countAllowed(limit, 30);
     expect(countAllowed(limit, 100, 'tap')).toBe(60);
     expect(countAllowed(limit, 100, 'tap', 1)).toBe(1);
   });
 
   it('is not held back by what another one does', () => {
-    const limit = createRateLimit();
+    const limit = createRateLimit(defaultRates);
     countAllowed(limit, 1000);
     expect(countAllowed(limit, 20, 'message', 0, bob)).toBe(20);
   });
 
   it('is told of it once a minute, and for messages only', () => {
-    const limit = createRateLimit();
+    const limit = createRateLimit(defaultRates);
     countAllowed(limit, 20);
     countAllowed(limit, 60, 'tap');
     expect(limit.judge('tap', ada, at(0))).toEqual({ kind: 'refused', by: 'person', notify: false });
@@ -49,7 +49,7 @@ describe('A person', () => {
   });
 
   it('loses nothing when the clock is set back', () => {
-    const limit = createRateLimit();
+    const limit = createRateLimit(defaultRates);
     countAllowed(limit, 5, 'message', 100);
     expect(countAllowed(limit, 30)).toBe(15);
   });
@@ -59,7 +59,7 @@ describe('A tenant', () => {
   const person = (number: number, tenantId: string | null = 'contoso') => ({ personId: `person-${number}`, tenantId });
 
   it('has its share for all its people together, and no other tenant suffers', () => {
-    const limit = createRateLimit();
+    const limit = createRateLimit(defaultRates);
     const verdicts = Array.from({ length: 700 }, (_, number) => limit.judge('message', person(number), at(0)));
     expect(verdicts.filter(({ kind }) => kind === 'allowed')).toHaveLength(600);
     expect(verdicts.at(-1)).toEqual({ kind: 'refused', by: 'tenant', notify: true });
@@ -68,7 +68,7 @@ describe('A tenant', () => {
   });
 
   it('is not used up by one person whose messages are refused', () => {
-    const limit = createRateLimit();
+    const limit = createRateLimit(defaultRates);
     countAllowed(limit, 5_000);
     expect(countAllowed(limit, 20, 'message', 0, bob)).toBe(20);
   });
@@ -76,7 +76,7 @@ describe('A tenant', () => {
 
 describe('What is remembered', () => {
   it('is forgotten when it is a minute old', () => {
-    const limit = createRateLimit();
+    const limit = createRateLimit(defaultRates);
     for (let number = 0; number < 500; number += 1) {
       limit.judge('message', { personId: `person-${number}`, tenantId: `tenant-${number}` }, at(0));
     }
@@ -99,7 +99,7 @@ describe('Within any minute', () => {
     const pauses = fc.array(fc.integer({ min: 0, max: 5_000 }), { maxLength: 300, size: 'max' });
     fc.assert(
       fc.property(pauses, (milliseconds) => {
-        const limit = createRateLimit();
+        const limit = createRateLimit(defaultRates);
         let now = start;
         const allowed: number[] = [];
         for (const pause of milliseconds) {

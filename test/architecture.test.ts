@@ -15,7 +15,7 @@ const rules: Record<string, { folders: string[]; foreign: (string | RegExp)[] }>
   view: { folders: ['detect', 'knowledge', 'checklist', 'incident', 'probe', 'locales/en'], foreign: [] },
   ports: { folders: ['detect', 'knowledge', 'checklist', 'incident', 'probe', 'view'], foreign: [] },
   flows: { folders: ['detect', 'knowledge', 'checklist', 'incident', 'probe', 'view', 'ports'], foreign: [] },
-  teams: { folders: ['ports', 'flows', 'view'], foreign: [/^botbuilder/, /^botframework/, 'node:crypto'] },
+  teams: { folders: ['ports', 'flows', 'view'], foreign: [/^botbuilder/, /^botframework/, 'jose'] },
   http: {
     folders: ['ports', 'flows', 'incident'],
     foreign: ['restify', 'prom-client', 'node:crypto', 'node:http', 'node:net'],

@@ -1,4 +1,4 @@
-import { recognizeLanguage } from './recognize-language.ts';
+import { recognizeLanguage } from './language/recognize.ts';
 
 /**
  * What is known about the language in which somebody wants to be answered; tags are BCP 47. `choice`: the person's explicit one.

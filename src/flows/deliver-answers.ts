@@ -1,9 +1,10 @@
 import { findArticle } from '../knowledge/knowledge.ts';
 import type { Message } from '../ports/channel.ts';
-import type { PendingAnswer } from '../ports/store.ts';
+import type { MessageKey, PendingAnswer } from '../ports/store.ts';
 import { plainLook, viewCase } from '../view/case-view.ts';
 import { isNotice, viewNotice } from '../view/notice-view.ts';
 import { listTongues } from '../view/tongue.ts';
+import { backOff, maxTries } from './back-off.ts';
 import type { World } from './world.ts';
 
 /** Sends accepted answers in the background, in order within a conversation, until each has arrived. */
@@ -16,52 +17,67 @@ export type Delivery = {
   drain(): Promise<void>;
 };
 
-/** Milliseconds before the next try: half a minute, doubled each time, a quarter of an hour at most. */
-const backOff = (attempts: number): number => Math.min(30_000 * 2 ** attempts, 900_000);
-
-/** After about four hours nobody waits for the answer any more. */
-const maxAttempts = 20;
-
 /** Makes the delivery. `onShown` is told when the card of a case is in place. */
 export function createDelivery(world: World, onShown: (caseId: string) => void): Delivery {
   const { store, channel, clock, log } = world;
   const queues = new Map<string, Promise<void>>();
+  const inHand = new Set<string>();
   const stopping = new AbortController();
 
+  /** What is being sent, or waits for its next try, is not sent a second time beside it. */
   function deliver(pending: PendingAnswer): void {
+    const name = nameOf(pending.key);
+    if (inHand.has(name)) return;
+    inHand.add(name);
+    enqueue(pending);
+  }
+
+  function enqueue(pending: PendingAnswer): void {
     const conversationId = pending.conversation.id;
     const turn = (queues.get(conversationId) ?? Promise.resolve())
       .then(() => attempt(pending))
-      .catch((error: unknown) => log.error('answer-failed', { reason: reasonOf(error) }))
-      .finally(() => {
+      .catch((error: unknown) => {
+        log.error('answer-failed', { reason: reasonOf(error) });
+        return null;
+      })
+      .then((unfinished) => {
+        if (unfinished) tryLater(unfinished);
+        else inHand.delete(nameOf(pending.key));
         if (queues.get(conversationId) === turn) queues.delete(conversationId);
       });
     queues.set(conversationId, turn);
   }
 
-  async function attempt(pending: PendingAnswer): Promise<void> {
-    if (stopping.signal.aborted) return;
+  /** Gives what is to be tried again, null when nothing is. */
+  async function attempt(pending: PendingAnswer): Promise<PendingAnswer | null> {
+    if (stopping.signal.aborted) return null;
     const made = await makeMessage(pending, world);
-    if (!made) return store.markAnswered(pending.key, clock.now());
+    if (!made) return finish(pending);
     const delivery = await channel.send(pending.conversation, made.message);
     if (delivery.kind === 'sent') {
       if (made.caseId) await store.saveShown(made.caseId, delivery.messageId, made.version);
-      await store.markAnswered(pending.key, clock.now());
+      await finish(pending);
       if (made.caseId) onShown(made.caseId);
-      return;
+      return null;
     }
-    const final = delivery.kind === 'gone' || delivery.kind === 'refused' || pending.attempts + 1 >= maxAttempts;
-    log.warn('answer-undelivered', { outcome: delivery.kind, attempts: pending.attempts + 1, final });
-    if (final) return store.markAnswered(pending.key, clock.now());
+    const attempts = pending.attempts + 1;
+    const final = delivery.kind === 'gone' || delivery.kind === 'refused' || attempts >= maxTries;
+    log.warn('answer-undelivered', { outcome: delivery.kind, attempts, final });
+    if (final) return finish(pending);
     await store.countAttempt(pending.key);
-    tryLater({ ...pending, attempts: pending.attempts + 1 });
+    return { ...pending, attempts };
+  }
+
+  async function finish({ key }: PendingAnswer): Promise<null> {
+    await store.markAnswered(key, clock.now());
+    return null;
   }
 
   /** A time-out may have arrived all the same: a second card is a nuisance, no card at all is a failure. */
   function tryLater(pending: PendingAnswer): void {
     clock
-      .wait(backOff(pending.attempts - 1), stopping.signal)
-      .then(() => deliver(pending))
+      .wait(backOff(pending.attempts), stopping.signal)
+      .then(() => enqueue(pending))
       .catch((error: unknown) => log.error('answer-failed', { reason: reasonOf(error) }));
   }
 
@@ -81,7 +97,7 @@ export function createDelivery(world: World, onShown: (caseId: string) => void):
 
 type MadeMessage = { message: Message; caseId: string | null; version: number };
 
-/** Renders the answer as it stands now; null when there is nothing to say any more. */
+/** Renders the answer as it stands now; null when there is nothing to say any more, or its card is there already. */
 async function makeMessage({ answer }: PendingAnswer, { store, words, cards }: World): Promise<MadeMessage | null> {
   if (answer.kind === 'notice') {
     if (!isNotice(answer.notice)) return null;
@@ -90,7 +106,7 @@ async function makeMessage({ answer }: PendingAnswer, { store, words, cards }: W
   }
   const stored = await store.findCase(answer.caseId);
   const article = stored && findArticle(stored.case.article);
-  if (!stored || !article) return null;
+  if (!stored || !article || stored.messageId !== null || stored.shownVersion > 0) return null;
   const view = viewCase(stored.case, article, words.in(stored.case.language), listTongues(words), plainLook);
   return {
     message: { card: cards.expand(view), summary: view.summary },
@@ -98,5 +114,7 @@ async function makeMessage({ answer }: PendingAnswer, { store, words, cards }: W
     version: stored.case.version,
   };
 }
+
+const nameOf = ({ conversationId, activityId }: MessageKey): string => JSON.stringify([conversationId, activityId]);
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -3,6 +3,7 @@ import type { Message } from '../ports/channel.ts';
 import type { StoredCase } from '../ports/store.ts';
 import { plainLook, viewCase } from '../view/case-view.ts';
 import { listTongues } from '../view/tongue.ts';
+import { backOff, maxTries } from './back-off.ts';
 import type { World } from './world.ts';
 
 /** Keeps the card that everybody sees at the newest version of its case. */
@@ -20,27 +21,56 @@ export type Progress = {
  * each time, so that a late update never overwrites a newer state.
  */
 export function createProgress(world: World): Progress {
-  const { store, log } = world;
+  const { store, clock, log } = world;
   const writing = new Map<string, Promise<void>>();
   const marked = new Set<string>();
+  /** How often the card of a case failed to arrive, and which cases wait for their next try. */
+  const failed = new Map<string, number>();
+  const waiting = new Set<string>();
+  const stopping = new AbortController();
 
   function show(caseId: string): void {
     marked.add(caseId);
     if (writing.has(caseId)) return;
-    const work = write(caseId)
-      .catch((error: unknown) =>
-        log.error('update-failed', { reason: error instanceof Error ? error.name : 'unknown' }),
-      )
-      .finally(() => {
-        writing.delete(caseId);
-        if (marked.has(caseId)) show(caseId);
-      });
+    const work = write(caseId).finally(() => {
+      writing.delete(caseId);
+      if (marked.has(caseId)) show(caseId);
+    });
     writing.set(caseId, work);
   }
 
   async function write(caseId: string): Promise<void> {
-    while (marked.delete(caseId)) await writeNewest(caseId, world);
+    while (marked.delete(caseId)) {
+      const settled = await writeNewest(caseId, world).catch((error: unknown) => {
+        complain(error);
+        return false;
+      });
+      if (settled) failed.delete(caseId);
+      else tryLater(caseId);
+    }
   }
+
+  /** Gives up when nobody waits for it any more: the next change, or the next start, begins anew. */
+  function tryLater(caseId: string): void {
+    if (waiting.has(caseId)) return;
+    const count = (failed.get(caseId) ?? 0) + 1;
+    if (count >= maxTries) {
+      failed.delete(caseId);
+      return;
+    }
+    failed.set(caseId, count);
+    waiting.add(caseId);
+    clock
+      .wait(backOff(count), stopping.signal)
+      .then(() => {
+        waiting.delete(caseId);
+        if (!stopping.signal.aborted) show(caseId);
+      })
+      .catch(complain);
+  }
+
+  const complain = (error: unknown): void =>
+    log.error('update-failed', { reason: error instanceof Error ? error.name : 'unknown' });
 
   return {
     show,
@@ -51,28 +81,28 @@ export function createProgress(world: World): Progress {
     },
     async drain() {
       while (writing.size > 0) await Promise.all(writing.values());
+      stopping.abort();
     },
   };
 }
 
-async function writeNewest(caseId: string, world: World): Promise<void> {
+/** True when there is nothing more to be done for the newest version; false when it is to be tried again. */
+async function writeNewest(caseId: string, world: World): Promise<boolean> {
   const { store, channel, log } = world;
   const stored = await store.findCase(caseId);
   // Without a message the first card is still on its way; it will show this version by itself.
-  if (!stored || stored.messageId === null || stored.shownVersion >= stored.case.version) return;
+  if (!stored || stored.messageId === null || stored.shownVersion >= stored.case.version) return true;
   const conversation = await store.findConversation(stored.case.conversationId);
   const message = makeCaseMessage(stored, world);
-  if (!conversation || !message) return;
+  if (!conversation || !message) return true;
   const update = await channel.update(conversation, stored.messageId, message);
   // Teams at times forgets a message that is there: a new one takes its place, once.
   const delivery = update.kind === 'missing' ? await channel.send(conversation, message) : update;
-  if (delivery.kind === 'unsent' || delivery.kind === 'unknown') {
-    log.warn('update-undelivered', { outcome: delivery.kind });
-    return;
-  }
   if (delivery.kind !== 'sent') log.warn('update-undelivered', { outcome: delivery.kind });
+  if (delivery.kind === 'unsent' || delivery.kind === 'unknown') return false;
   const messageId = delivery.kind === 'sent' && update.kind === 'missing' ? delivery.messageId : stored.messageId;
   await store.saveShown(caseId, messageId, stored.case.version);
+  return true;
 }
 
 function makeCaseMessage({ case: current }: StoredCase, { words, cards }: World): Message | null {

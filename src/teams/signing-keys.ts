@@ -1,13 +1,9 @@
+import type { JWK } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
-import type { Algorithm, Token } from './read-token.ts';
 
-/** A key of the Bot Framework, and the channels that it may speak for. */
-export type SigningKey = {
-  kind: 'key';
-  endorsements: readonly string[];
-  verifies(token: Token): Promise<boolean>;
-};
+/** A public key of the Bot Framework (RFC 7517), and the channels that it may speak for. */
+export type SigningKey = { kind: 'key'; jwk: JWK; endorsements: readonly string[] };
 
 /** Finds a key by its id. */
 export type SigningKeys = { find(keyId: string): Promise<SigningKey | { kind: 'unknown' } | { kind: 'unavailable' }> };
@@ -21,7 +17,11 @@ const againMilliseconds = hour;
 const failedMilliseconds = 10_000;
 const fetchMilliseconds = 10_000;
 
-/** The published keys, fetched when first needed, kept for a day, and kept longer while they can't be fetched again. */
+/**
+ * The published keys, fetched when first needed, kept for a day, and kept longer while they can't be fetched again.
+ * jose's own remote key set throws the keys away when their day is over, fetches again at each request while that fails,
+ * and knows neither the OpenID document in front nor endorsements.
+ */
 export function createSigningKeys({ url = botFrameworkUrl, clock }: { url?: string; clock: Clock }): SigningKeys {
   let keys: Map<string, SigningKey> | null = null;
   let fetchedAt = Number.NEGATIVE_INFINITY;
@@ -58,11 +58,9 @@ export function createSigningKeys({ url = botFrameworkUrl, clock }: { url?: stri
 
 const metadataSchema = z.object({ jwks_uri: z.string() });
 const keysSchema = z.object({ keys: z.array(z.unknown()) });
-const keySchema = z.object({
+const keySchema = z.looseObject({
   kty: z.literal('RSA'),
   kid: z.string(),
-  n: z.string(),
-  e: z.string(),
   endorsements: z.array(z.string()).default([]),
 });
 
@@ -80,16 +78,6 @@ async function fetchJson(url: string): Promise<unknown> {
   return response.json();
 }
 
-const hashes: Record<Algorithm, string> = { RS256: 'SHA-256', RS384: 'SHA-384', RS512: 'SHA-512' };
-
-function toSigningKey({ n, e, endorsements }: z.infer<typeof keySchema>): SigningKey {
-  return {
-    kind: 'key',
-    endorsements,
-    async verifies({ algorithm, signature, signed }) {
-      const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: hashes[algorithm] };
-      const key = await crypto.subtle.importKey('jwk', { kty: 'RSA', n, e }, rsa, false, ['verify']);
-      return crypto.subtle.verify('RSASSA-PKCS1-v1_5', key, signature, new TextEncoder().encode(signed));
-    },
-  };
+function toSigningKey({ endorsements, ...jwk }: z.infer<typeof keySchema>): SigningKey {
+  return { kind: 'key', jwk, endorsements };
 }

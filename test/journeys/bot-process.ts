@@ -25,8 +25,8 @@ export type BotProcess = {
   exited: Promise<Exit>;
   /** Ends it as a power cut would. */
   kill9(): Promise<Exit>;
-  /** Asks it to end. */
-  terminate(): Promise<Exit>;
+  /** Asks it to end, as a supervisor or Ctrl-C does. */
+  terminate(signal?: 'SIGTERM' | 'SIGINT'): Promise<Exit>;
 };
 
 /** A bot that listens on 127.0.0.1. */
@@ -71,7 +71,7 @@ export function launch(settings: Record<string, string>, folder: string): BotPro
       }),
     exited,
     kill9: () => end(child, 'SIGKILL', exited),
-    terminate: () => end(child, 'SIGTERM', exited),
+    terminate: (signal = 'SIGTERM') => end(child, signal, exited),
   };
 }
 

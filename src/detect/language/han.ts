@@ -1,4 +1,4 @@
-import type { Recognized } from './recognize-language.ts';
+import type { Recognized } from './recognize.ts';
 
 /**
  * Recognises Japanese, Korean or Chinese. Kana and hangul decide; Han alone is decided by characters and words that only one of

@@ -1,6 +1,6 @@
 import { eld } from 'eld/extrasmall';
 import { FUNCTION_WORDS } from './function-words.ts';
-import type { Recognized } from './recognize-language.ts';
+import type { Recognized } from './recognize.ts';
 
 /**
  * Recognises the language of a text in Latin script by function words, letters and n-grams together, or null when they do not say

@@ -1,15 +1,23 @@
-/** A stretch of a text, end exclusive. */
-type Span = { start: number; end: number };
+import type { Span } from './span.ts';
 
 /**
  * Finds the stretches of a normalised text that mail programs wrote line by line: bounce reports in English or with localised
  * headings (from the first heading to the last line of report), header blocks, stack traces.
  */
 export function findFrames(text: string): Span[] {
-  const lines = splitLines(text);
+  const lines = splitLines(text).map((line) => fromHeading(text, line));
   const kinds = lines.map((line) => kindOf(text.slice(line.start, Math.min(line.end, line.start + 200))));
   return [...reportFrame(text, lines, kinds), ...machineLines(text, lines, kinds)];
 }
+
+/** A report may begin behind somebody's words on the same line: then the line counts from its heading. */
+function fromHeading(text: string, line: Span): Span {
+  const late = LATE_HEADING.exec(text.slice(line.start, Math.min(line.end, line.start + 1000)));
+  return late ? { start: line.start + late.index, end: line.end } : line;
+}
+
+const LATE_HEADING =
+  /Delivery (?:has failed to|is delayed to) these recipients|Your message to [^\n]{1,120} (?:couldn['’]t|wasn['’]t) be|Diagnostic information for administrators|This is the mail system at host|This message was created automatically by mail|Échec de la remise pour|Il recapito non è riuscito/iu;
 
 type Kind = 'heading' | 'header' | 'weak-header' | 'trace' | 'blank' | 'other';
 
@@ -78,7 +86,7 @@ const PREFIX = String.raw`^[\s>*#|-]{0,12}`;
 /** Headings of reports; the localised ones as Exchange prints them (real bounces for fr and it, documentation for the others). */
 const HEADING = new RegExp(
   `${PREFIX}(?:${[
-    'Delivery has failed to these recipients',
+    'Delivery (?:has failed|is delayed) to these recipients',
     'Diagnostic information for administrators',
     'Original message (?:headers|details)\\b',
     'Generating server\\s?:',

@@ -1,5 +1,5 @@
 import { eld } from 'eld/extrasmall';
-import type { Recognized } from './recognize-language.ts';
+import type { Recognized } from './recognize.ts';
 
 /**
  * Recognises Arabic among the languages of its script. Letters that Arabic does not have speak against it, ة and the article for

@@ -1,5 +1,5 @@
-import { readScript } from './read-script.ts';
-import { recognizeLatin } from './recognize-latin.ts';
+import { recognizeLatin } from './latin.ts';
+import { readScript } from './script.ts';
 
 /** A recognised language (BCP 47 primary subtag) and whether it is sure enough to be remembered. */
 export type Recognized = { language: string; certain: boolean };

@@ -78,6 +78,13 @@ export const ERROR_WORDS: ReadonlySet<string> = words(`
     attempting assumed couldn given hi-volume isn't wasn't weren't aren't can't won't hasn't haven't
 `);
 
+/** Words of errors that everybody uses who speaks of mail; two of them in a row prove nothing. */
+export const EVERYDAY_WORDS: ReadonlySet<string> = words(`
+  account accounts address addresses email emails error errors mail mails message messages password passwords receive received receiving
+  recipient recipients report reports send sender sending sends sent server servers service user users mailbox mailboxes connection
+  smtp outlook office exchange domain client problem setup settings
+`);
+
 /** English words that carry no weight of their own: they follow the side that their neighbours are on. */
 export const NEUTRAL_WORDS: ReadonlySet<string> = words(`
   bad wrong a about after all also an and any are as at be but by for from had has have if in into is isn it its like more most new no not of
@@ -101,7 +108,7 @@ export const SPEAKING_WORDS: ReadonlySet<string> = words(`
   scanner scanners scan scans scanning mfp fax xerox ricoh canon konica kyocera brother epson hp lexmark nas camera ups
   works working worked work stopped stops broke breaks broken anyway actually really maybe probably still even just never always ever
   do doing done did am mean means meaning understand look looks looking tell told ask asked asking show showing
-  it's that's there's let's he's she's who's these those could would should kindly appreciate appreciated regards
+  being it's that's there's let's he's she's who's these those could would should kindly appreciate appreciated regards
   newsletter laptop phone iphone android pc desktop web website app apps script scripts ticket
   yep nope yeah okay oh lol ugh wtf omg btw fyi btw
 `);

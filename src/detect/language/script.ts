@@ -1,7 +1,7 @@
 import { eld } from 'eld/extrasmall';
-import { readArabicScript } from './read-arabic-script.ts';
-import { readHan } from './read-han.ts';
-import type { Recognized } from './recognize-language.ts';
+import { readArabicScript } from './arabic-script.ts';
+import { readHan } from './han.ts';
+import type { Recognized } from './recognize.ts';
 
 /**
  * Recognises the language of a text in another script than Latin; 'latin' when Latin letters carry it, null when nothing does.

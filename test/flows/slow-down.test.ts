@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { createMemory } from '../store/memory-store.ts';
+import {
+  bob,
+  conversation,
+  createTestWorld,
+  noticeViewOf,
+  openCaseIn,
+  pastes,
+  quiet,
+  tapped,
+  written,
+} from './world.ts';
+
+const title = 'One moment, please';
+const text = 'Too many messages came at once. Send the next one in a minute.';
+
+type TestWorld = ReturnType<typeof createTestWorld>;
+
+async function writeOften(world: TestWorld, times: number, changes: Parameters<typeof written>[1] = {}) {
+  for (let time = 0; time < times; time += 1) await world.bot.onMessage(written('help', changes));
+  await quiet();
+}
+
+const titlesIn = ({ channel }: TestWorld) => channel.sendings.map(({ message }) => noticeViewOf(message).title);
+
+describe('Somebody who writes too much', () => {
+  it('gets twenty answers and one notice, then silence', async () => {
+    const world = createTestWorld();
+    await writeOften(world, 100);
+    const titles = titlesIn(world);
+    expect(titles).toHaveLength(21);
+    expect(titles.slice(0, 20)).not.toContain(title);
+    expect(noticeViewOf(world.channel.sendings[20]?.message)).toMatchObject({
+      title,
+      text,
+      language: 'en',
+      buttons: [],
+    });
+  });
+
+  it('is answered again after a while, and told again after a minute', async () => {
+    const world = createTestWorld();
+    await writeOften(world, 30);
+    await world.clock.advance(3_000);
+    await writeOften(world, 2);
+    expect(titlesIn(world)).toHaveLength(22);
+    await world.clock.advance(60_000);
+    await writeOften(world, 30);
+    expect(titlesIn(world).filter((each) => each === title)).toHaveLength(2);
+  });
+
+  it('is told in the language of their own', async () => {
+    const world = createTestWorld();
+    await world.store.saveHeardLanguage('ada', 'fr', world.clock.now());
+    await writeOften(world, 25);
+    expect(noticeViewOf(world.channel.sendings.at(-1)?.message)).toMatchObject({
+      title: 'Un instant, s’il vous plaît',
+      language: 'fr',
+    });
+  });
+
+  it('leaves nothing in the store, and a count without any name in the log', async () => {
+    const memory = createMemory();
+    const world = createTestWorld({ memory });
+    await writeOften(world, 20);
+    world.log.lines.length = 0;
+    const before = structuredClone(memory);
+    await world.clock.advance(1_000);
+    await writeOften(world, 10, { text: pastes.french, conversation: conversation('another') });
+    expect(memory).toEqual(before);
+    const refused = world.log.lines.filter(({ event }) => event === 'slowed-down');
+    expect(refused).toHaveLength(10);
+    expect(refused[0]).toEqual({ level: 'warn', event: 'slowed-down', fields: { what: 'message', by: 'person' } });
+    expect(JSON.stringify(world.log.lines)).not.toMatch(/ada|another|tenant"/i);
+  });
+
+  it('is not told hours later that it was too much', async () => {
+    const world = createTestWorld();
+    await writeOften(world, 20);
+    world.channel.answerNext({ kind: 'unsent', status: 503 });
+    await writeOften(world, 1);
+    await world.clock.advance(24 * 60 * 60 * 1000);
+    expect(titlesIn(world).filter((each) => each === title)).toHaveLength(1);
+  });
+
+  it('keeps nobody else waiting', async () => {
+    const world = createTestWorld();
+    await writeOften(world, 100);
+    await writeOften(world, 1, { person: bob });
+    expect(titlesIn(world)).toHaveLength(22);
+  });
+});
+
+describe('Somebody who taps too much', () => {
+  it('gets the card sixty times and then a sentence, and the checklist stays as it is', async () => {
+    const world = createTestWorld();
+    const caseId = await openCaseIn(world);
+    const replies = [];
+    for (let time = 0; time < 70; time += 1) {
+      const verb = time === 65 ? 'solve' : 'languages';
+      replies.push((await world.bot.onTap(tapped({ verb, case: caseId }, { locale: 'ja-JP' }))).reply);
+    }
+    expect(replies.filter(({ kind }) => kind === 'card')).toHaveLength(60);
+    expect(replies.at(-1)).toEqual({
+      kind: 'refused',
+      sentence: expect.stringMatching(/Send the next one in a minute|1 分後/),
+    });
+    expect((await world.store.findCase(caseId))?.case.outcome).toBeNull();
+  });
+});
+
+describe('A tenant that does too much', () => {
+  it('is slowed down as a whole', async () => {
+    const world = createTestWorld();
+    for (let number = 0; number < 61; number += 1) {
+      await writeOften(world, 10, { person: { id: `person-${number}`, name: '' } });
+    }
+    expect(world.log.lines.filter(({ event }) => event === 'slowed-down')).toHaveLength(10);
+    expect(world.log.lines.at(-1)?.fields).toMatchObject({ by: 'tenant' });
+    const elsewhere = { ...conversation('elsewhere'), tenantId: 'other' };
+    await writeOften(world, 1, { conversation: elsewhere });
+    expect(world.channel.sendings.at(-1)?.to).toBe('elsewhere');
+  });
+});

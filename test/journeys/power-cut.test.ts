@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
+import { type Card, findButton, isChecklist, readCaseId, readProgress, readSteps } from './card-reader.ts';
+import { type Chat, cardOf, nextId } from './chat.ts';
+import { type Journey, showOutputOnFailure, startJourney } from './journey.ts';
+
+const paste = '451 4.7.0 Temporary server error. Please try again later. PRX4';
+const rounds = 5;
+/** Give `SEED` to have the same choices again; the operating system still decides when the process is gone. */
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+
+let journey: Journey;
+beforeEach(async () => {
+  journey = await startJourney();
+  showOutputOnFailure(journey);
+});
+afterEach(() => journey.end());
+
+describe('a power cut in the middle of a storm', () => {
+  it('loses no message and no tap, and opens no second case', async () => {
+    onTestFailed(() => void process.stderr.write(`SEED=${seed}\n`));
+    const random = randomFrom(seed);
+    const survived = { messages: 0, taps: 0 };
+    for (let round = 1; round <= rounds; round += 1) {
+      const messages = await stormUntilKilled(20 + Math.floor(random() * 180));
+      await journey.restart();
+      for (const message of messages) {
+        // What was not acknowledged is delivered again by Teams; what was has to be answered all the same.
+        if (!message.acknowledged) expect((await message.chat.write(paste, { id: message.id })).status).toBe(200);
+      }
+      for (const message of messages) await checkAnswered(message);
+      await checkNothingComesTwice(messages);
+      survived.messages += messages.length;
+      survived.taps += messages.reduce((sum, { taps }) => sum + taps.length, 0);
+    }
+    expect(survived.messages).toBeGreaterThan(rounds * 3);
+    expect(survived.taps).toBeGreaterThan(rounds);
+  }, 120_000);
+
+  type Message = { chat: Chat; id: string; acknowledged: boolean; taps: string[] };
+
+  /** People write and tap until the process is killed, after that many requests, replies and calls. */
+  async function stormUntilKilled(events: number): Promise<Message[]> {
+    const messages: Message[] = [];
+    const killed = Promise.withResolvers<null>();
+    let left = events;
+    const strike = () => {
+      left -= 1;
+      if (left === 0) journey.bot.kill9().then(() => killed.resolve(null));
+    };
+    journey.connector.answerAll(() => {
+      strike();
+      return null;
+    });
+    await Promise.all(Array.from({ length: 6 }, () => person()));
+    await killed.promise;
+    journey.connector.answerAll(null);
+    return messages;
+
+    async function person(): Promise<void> {
+      while (left > 0) {
+        const message: Message = { chat: journey.chat(), id: nextId(), acknowledged: false, taps: [] };
+        messages.push(message);
+        const written = await attempt(() => message.chat.write(paste, { id: message.id }));
+        if (written?.status !== 200) return;
+        message.acknowledged = true;
+        const card = await Promise.race([message.chat.nextCard(), killed.promise]);
+        if (!card) return;
+        await Promise.all(
+          ['retry-later', 'enable-mailbox', 'leave-basic-auth'].map(async (step) => {
+            const { data } = findButton(card, 'skip');
+            const reply = await attempt(() => message.chat.tap({ verb: 'skip', data: { ...data, step } }));
+            if (reply?.status === 200) message.taps.push(step);
+          }),
+        );
+      }
+    }
+
+    /** Null when the process died over it. */
+    async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+      strike();
+      const result = await work().catch(() => null);
+      strike();
+      return result;
+    }
+  }
+
+  /** One case; its card holds every tap that was acknowledged, for the one who opens it and for everybody. */
+  async function checkAnswered({ chat, taps }: Message): Promise<void> {
+    const card = await journey.connector.until(() => checklistsOf(chat)[0]);
+    expect(new Set(checklistsOf(chat).map(readCaseId)).size).toBe(1);
+    const mine = await chat.press(findButton(card, 'languages'));
+    const settled = readSteps(mine).filter((step) => step.mark !== '○');
+    expect(settled.length).toBeGreaterThanOrEqual(taps.length);
+    const { settled: now } = readProgress(mine);
+    await journey.connector.until(() =>
+      checklistsOf(chat, 'PUT', 'POST').find((shown) => readProgress(shown).settled === now),
+    );
+  }
+
+  async function checkNothingComesTwice(messages: Message[]): Promise<void> {
+    await Promise.all(messages.map(({ chat }) => writeLast(chat)));
+    const before = messages.map(({ chat }) => checklistsOf(chat).length);
+    await Promise.all(messages.map(({ chat, id }) => chat.write(paste, { id })));
+    await Promise.all(messages.map(({ chat }) => writeLast(chat)));
+    expect(messages.map(({ chat }) => checklistsOf(chat).length)).toEqual(before);
+  }
+
+  /** Answers come in order: when this one is there, nothing else is on its way. */
+  async function writeLast(chat: Chat): Promise<void> {
+    const notices = () => chat.calls('POST').filter((call) => !isChecklist(cardOf(call)));
+    const before = notices().length;
+    await chat.write('help');
+    await journey.connector.until(() => notices()[before]);
+  }
+});
+
+function checklistsOf(chat: Chat, ...methods: ('POST' | 'PUT')[]): Card[] {
+  const wanted = methods.length > 0 ? methods : ['POST'];
+  return chat
+    .calls()
+    .filter(({ method }) => wanted.some((name) => name === method))
+    .map(cardOf)
+    .filter(isChecklist);
+}
+
+describe('a power cut', () => {
+  it('before the answer arrived: it is sent after the restart, without another delivery', async () => {
+    const chat = journey.chat();
+    journey.connector.answerAll('hang');
+    expect((await chat.write(paste)).status).toBe(200);
+    const lost = await chat.nextCard();
+    await journey.bot.kill9();
+    journey.connector.answerAll(null);
+    await journey.restart();
+    expect(readCaseId(await chat.nextCard()), 'of the same case').toBe(readCaseId(lost));
+  });
+
+  it('while answers of a conversation wait for each other: all are sent, in order', async () => {
+    const chat = journey.chat();
+    journey.connector.answerAll('hang');
+    for (const text of ['help', paste, 'language']) await chat.write(text);
+    await chat.nextCard();
+    await journey.bot.kill9();
+    journey.connector.answerAll(null);
+    await journey.restart();
+    const kinds = [await chat.nextCard(), await chat.nextCard(), await chat.nextCard()].map(isChecklist);
+    expect(kinds).toEqual([false, true, false]);
+  });
+
+  it('between a tap and the update of the message: the message is updated after the restart', async () => {
+    const chat = journey.chat();
+    await chat.write(paste);
+    const card = await chat.nextCard();
+    journey.connector.answerAll('hang');
+    const done = await chat.press(findButton(card, 'done'));
+    await chat.nextUpdate();
+    await journey.bot.kill9();
+    journey.connector.answerAll(null);
+    await journey.restart();
+    expect(await chat.nextUpdate()).toEqual(done);
+  });
+
+  it('after everything was said and shown: nothing is sent again', async () => {
+    const chat = journey.chat();
+    const id = nextId();
+    await chat.write(paste, { id });
+    const card = await chat.nextCard();
+    const done = await chat.press(findButton(card, 'done'));
+    await chat.nextUpdate();
+    const failing = await chat.press(findButton(done, 'fail'));
+    await chat.nextUpdate();
+    await chat.write('help');
+    await chat.nextCard();
+    // A look at the card comes back once everything before it was stored.
+    await chat.press(findButton(failing, 'languages'));
+    await journey.bot.kill9();
+    await journey.restart();
+    await chat.write(paste, { id });
+    await chat.write('language');
+    const last = await chat.nextCard();
+    expect(isChecklist(last)).toBe(false);
+    expect(chat.calls('PUT')).toHaveLength(2);
+  });
+});
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+function randomFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

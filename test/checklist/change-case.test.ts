@@ -207,6 +207,7 @@ function opened(article: Article = smtpAuth, cause: string | null = null): Case 
     cause,
     code: { reply: '535', enhanced: '5.7.139', tag: null },
     mailbox: null,
+    others: [],
     language: 'en',
     askedLanguage: 'en',
     untranslated: null,

@@ -21,7 +21,10 @@ describe('A pasted error', () => {
     await world.bot.onMessage(written(pastes.french));
     await quiet();
     expect(world.channel.sendings).toHaveLength(1);
-    expect(caseViewOf(world.channel.sendings[0]?.message)).toMatchObject({ code: '451 4.7.0 PRX4', language: 'fr' });
+    expect(caseViewOf(world.channel.sendings[0]?.message)).toMatchObject({
+      code: [{ text: '451 4.7.0 PRX4', side: 'left' }],
+      language: 'fr',
+    });
   });
 
   it('opens a case that knows who asked, where, when and about which mailbox', async () => {
@@ -70,7 +73,7 @@ describe('A message', () => {
     ['aide', 'fr', 'Comment je vous aide'],
     ['language', 'en', 'Language'],
     ['The printer is out of toner.', 'en', 'I found no mail error in this'],
-    ['550 5.1.1 User unknown', 'en', 'No checklist for 550 5.1.1 yet'],
+    ['550 5.1.1 User unknown', 'en', '550 5.1.1'],
     ['535 5.7.***39 Authentication unsuccessful', 'en', 'The code is masked'],
     ['', 'en', 'I found no mail error in this'],
   ])('without a checklist gets a short card: %s', async (text, language, title) => {

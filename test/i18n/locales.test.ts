@@ -127,18 +127,15 @@ function badPlurals(language: string, sentences: Sentences): string[] {
     .map(([stem]) => stem);
 }
 
-/** Singular and dual forms may say their number in a word. */
+/** Forms for nothing, one and two may say their number in a word; they know no value that the others do not have. */
 function badPlaceholders(sentences: Sentences, reference: Sentences): string[] {
-  const namesOf = (text: string) =>
-    [...text.matchAll(/\{\{(\w+)\}\}/g)]
-      .map(([, name]) => name)
-      .sort()
-      .join();
+  const namesOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
   const expected = new Map([...reference].map(([key, text]) => [stemOf(key), namesOf(text)]));
-  return [...sentences]
-    .filter(([key, text]) => !(/_(zero|one|two)$/.test(key) && namesOf(text) === ''))
-    .filter(([key, text]) => namesOf(text) !== expected.get(stemOf(key)))
-    .map(([key]) => key);
+  const fits = (key: string, names: string[]) => {
+    const known = expected.get(stemOf(key)) ?? [];
+    return /_(zero|one|two)$/.test(key) ? names.every((name) => known.includes(name)) : names.join() === known.join();
+  };
+  return [...sentences].filter(([key, text]) => !fits(key, namesOf(text))).map(([key]) => key);
 }
 
 function borrowed(language: string): string[] {

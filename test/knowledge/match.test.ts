@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../src/detect/detect.ts';
+import type { Article } from '../../src/knowledge/article.ts';
 import { findArticle, findCause, stepsFor } from '../../src/knowledge/knowledge.ts';
 import { type Match, matchArticle } from '../../src/knowledge/match.ts';
 
@@ -36,7 +37,7 @@ describe('A refused sign-in', () => {
     [
       `javax.mail.AuthenticationFailedException: ${refused} basic authentication is disabled. ${host}`,
       'basic-auth-disabled',
-      'allow-basic-auth',
+      'read-auth-policy',
     ],
     [`${refused} federated STS service was unreachable. ${host}`, 'federation', 'check-federation'],
     [`${refused} the federated STS URL does not support HTTPS. ${host}`, 'federation', 'check-federation'],
@@ -93,11 +94,6 @@ describe('A temporary server error', () => {
 
 describe('A code that only looks like one we know', () => {
   it.each([
-    ['451 5.7.3 STARTTLS is required to send mail'],
-    [
-      '450 4.4.317 Cannot connect to remote server [Message=451 5.7.3 STARTTLS is required to send mail] [LastAttemptedServerName=contoso.com]',
-    ],
-    ['5.7.3 STARTTLS is required to send mail'],
     ['550 5.7.3 Cannot achieve Exchange Server authentication'],
     ['454 4.7.0 Temporary authentication failure'],
     ['454 4.7.0 Failed to establish appropriate TLS channel: UntrustedRoot: Access Denied.'],
@@ -109,10 +105,60 @@ describe('A code that only looks like one we know', () => {
   });
 });
 
+describe('Mail that waits for a server', () => {
+  const attempted = '[LastAttemptedServerName=mail.contoso.com] [LastAttemptedIP=203.0.113.5:25]';
+
+  it.each<[string, string, string | null]>([
+    [`450 4.4.312 DNS query failed [Message=InfoNoRecords] ${attempted}`, 'dns-query-failed', null],
+    [`550 5.4.312 Message expired, DNS query failed(ErrorRetry)`, 'dns-query-failed', null],
+    [`450 4.4.315 Connection timed out ${attempted}`, 'connection-timed-out', null],
+    [`450 4.4.316 Connection refused [Message=Socket error code 10061] ${attempted}`, 'connection-refused', null],
+    ['550 5.4.316 Message expired, connection refused(Socket error code 10061)', 'connection-refused', null],
+    [
+      `450 4.4.317 Cannot connect to remote server [Message=UntrustedRoot] ${attempted}`,
+      'cannot-connect',
+      'untrusted-root',
+    ],
+    [`450 4.4.317 Cannot establish session with remote server ${attempted}`, 'cannot-connect', null],
+    [
+      `450 4.4.317 Cannot connect to remote server [Message=451 5.7.3 STARTTLS is required to send mail] ${attempted}`,
+      'cannot-connect',
+      'starttls',
+    ],
+    ['451 5.7.3 STARTTLS is required to send mail', 'cannot-connect', 'starttls'],
+    ['5.7.3 STARTTLS is required to send mail', 'cannot-connect', 'starttls'],
+    [`450 4.4.318 Connection was closed abruptly (SocketError) ${attempted}`, 'connection-closed', null],
+    [
+      `450 4.7.320 Certificate validation failed [Message=SubjectMismatch] ${attempted}`,
+      'certificate-validation',
+      'mismatch',
+    ],
+    ['450 4.7.320 Certificate validation failed [Message=CertificateExpired]', 'certificate-validation', 'expired'],
+    ['550 5.7.30 Basic authentication is not supported for Client Submission', 'basic-auth-retired', null],
+    ['Alert: Messages have been delayed', 'mail-flow-other', null],
+    ['SmtpClientAuthentication is disabled for the Tenant', 'smtp-auth', 'tenant-off'],
+  ])('opens the checklist of what happened: %s', (text, article, cause) => {
+    expect(matchText(text)).toMatchObject({ article, cause });
+  });
+
+  it('is answered without a question that the text has answered', () => {
+    const steps = (cause: string | null) =>
+      stepsFor(findArticle('certificate-validation') as Article, cause).map(({ id }) => id);
+    expect(steps(null)).toContain('certificate-scenario');
+    expect(steps('mismatch')).not.toContain('certificate-scenario');
+    expect(steps('mismatch')).toContain('match-certificate-name');
+  });
+});
+
 describe('Several codes in one text', () => {
   it('answer the first and name the articles of the others', () => {
     const log = `530 5.7.57 Client not authenticated to send mail. ${host}\n451 4.7.0 Temporary server error. Please try again later. PRX4  ${host}`;
-    expect(matchText(log)).toMatchObject({ article: 'smtp-auth', cause: 'not-signed-in', alternatives: ['prx4'] });
+    expect(matchText(log)).toMatchObject({
+      article: 'smtp-auth',
+      cause: 'not-signed-in',
+      alternatives: ['prx4'],
+      others: [{ article: 'prx4', cause: null, finding: { tag: 'PRX4' } }],
+    });
   });
 
   it('answer what is inside a code that nothing is known about', () => {
@@ -135,7 +181,7 @@ describe('A text without a code', () => {
   it.each([[''], ['The printer on the second floor is out of toner.'], ['curl: (67) Login denied']])(
     'matches nothing: %s',
     (text) => {
-      expect(matchText(text)).toEqual({ finding: null, article: null, cause: null, alternatives: [] });
+      expect(matchText(text)).toEqual({ finding: null, article: null, cause: null, alternatives: [], others: [] });
     },
   );
 });

@@ -4,7 +4,7 @@ import { viewUntranslated } from './case-view.ts';
 import type { Say } from './say.ts';
 import type { Tongue } from './tongue.ts';
 
-const notices = ['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'language'] as const;
+const notices = ['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'language', 'slow-down'] as const;
 
 /** Short answers that open no checklist. */
 export type Notice = (typeof notices)[number];
@@ -28,6 +28,7 @@ export type NoticeFacts = { detail: string | null; untranslated: string | null }
 /** A notice in words. */
 export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues: readonly Tongue[]): NoticeView {
   if (notice === 'language') return viewLanguage(facts, say, tongues);
+  if (notice === 'slow-down') return viewSlowDown(facts, say);
   const values = { code: facts.detail ?? '' };
   const title = say.ui(`notice.${notice}.title`, values);
   const text = say.ui(`notice.${notice}.text`, values);
@@ -46,6 +47,25 @@ export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues
         : [{ heading: say.ui('notice.examples'), lines: [...examples] }],
     more: [say.ui(`notice.${notice}.more`)],
     buttons: notice === 'help' ? [] : [viewButton(say.ui('button.help'), { verb: 'help' })],
+  };
+}
+
+/** Too much came at once; nothing is offered that would bring more. */
+function viewSlowDown(facts: NoticeFacts, say: Say): NoticeView {
+  const title = say.ui('notice.slow-down.title');
+  const text = say.ui('notice.slow-down.text');
+  return {
+    template: 'notice',
+    language: say.language,
+    rtl: say.rtl,
+    summary: title,
+    fallbackText: `${title} – ${text}`,
+    title,
+    text,
+    untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
+    examples: [],
+    more: [],
+    buttons: [],
   };
 }
 

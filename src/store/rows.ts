@@ -142,6 +142,7 @@ const notice: z.ZodType<Answer> = z.object({
   language: z.string(),
   untranslated: z.string().nullable(),
   detail: z.string().nullable(),
+  counts: z.object({ languages: count, cases: count }).optional(),
 });
 
 const caseBody: z.ZodType<Case> = z.object({

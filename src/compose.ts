@@ -4,6 +4,7 @@ import pino from 'pino';
 import { compileCards } from './cards/compile-cards.ts';
 import type { Config } from './config.ts';
 import { createBot } from './flows/bot.ts';
+import { defaultRates } from './flows/limit-rate.ts';
 import { createServer } from './http/create-server.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
@@ -27,7 +28,8 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
   const teams = createTeams({ credentials, tenants, serviceHosts: teamsHosts, clock, log, random: Math.random });
   const cards = compileCards();
   const ids = { next: () => randomUUID() };
-  const bot = createBot({ channel: teams.channel, cards, words, store, clock, ids, log, language });
+  const world = { channel: teams.channel, cards, words, store, clock, ids, log, language };
+  const bot = createBot(world, config.rateLimit ? defaultRates : null);
   const server = createServer({
     receive: (post) => teams.receive(post, bot),
     health: { ready: () => store.check() },

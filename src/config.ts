@@ -24,6 +24,8 @@ export type Config = {
   data: string;
   /** Language of last resort. */
   language: string;
+  /** False lets everybody write and tap as often as they like. */
+  rateLimit: boolean;
 };
 
 /** A setting that is wrong: its name, what is wrong with it, and what to write. */
@@ -58,6 +60,7 @@ export function readConfig(
     logLevel: setting('LOG_LEVEL', oneOf(logLevels), 'info', `one of ${logLevels.join(', ')}`),
     data: setting('MAILMEDIC_DATA', z.string(), './data', 'a folder'),
     language: setting('MAILMEDIC_LANGUAGE', oneOf(languages), 'en', `one of ${languages.join(', ')}`),
+    rateLimit: setting('MAILMEDIC_RATE_LIMIT', oneOf(['0', '1']), '1', '0 for a load test, or nothing') === '1',
     ...(dev ? { credentials: null, tenants: [] } : readIdentity(environment, setting, mistakes)),
   };
   if (dev && config.host !== '127.0.0.1') {

@@ -2,8 +2,10 @@ import type { Flows } from '../ports/incoming.ts';
 import { answerMessage } from './answer-message.ts';
 import { createDelivery } from './deliver-answers.ts';
 import { greet } from './greet.ts';
+import { createRateLimit, defaultRates, type Rates } from './limit-rate.ts';
 import { pressButton } from './press-button.ts';
 import { createProgress } from './show-progress.ts';
+import { slowDown } from './slow-down.ts';
 import type { World } from './world.ts';
 
 /** Everything that can happen, wired to what answers it. */
@@ -14,13 +16,13 @@ export type Bot = Flows & {
   drain(): Promise<void>;
 };
 
-/** Makes the bot. */
-export function createBot(world: World): Bot {
+/** Makes the bot. Without `rates` everybody may do as much as they like. */
+export function createBot(world: World, rates: Rates | null = defaultRates): Bot {
   const progress = createProgress(world);
   const delivery = createDelivery(world, progress.show);
+  const deeds = { onMessage: answerMessage(world, delivery), onTap: pressButton(world, progress, delivery) };
   return {
-    onMessage: answerMessage(world, delivery),
-    onTap: pressButton(world, progress, delivery),
+    ...(rates ? slowDown(deeds, createRateLimit(rates), world, delivery) : deeds),
     onInstalled: greet(world, delivery),
     onUninstalled: ({ conversation }) => world.store.forgetConversation(conversation.id),
     async recover() {

@@ -1,6 +1,6 @@
-import { chooseLanguage } from '../detect/language.ts';
 import type { Installation } from '../ports/incoming.ts';
 import type { Delivery } from './deliver-answers.ts';
+import { languageOf } from './language-of.ts';
 import type { World } from './world.ts';
 
 /** Milliseconds to wait for the event that knows the language. */
@@ -11,21 +11,13 @@ const patience = 1_500;
  * client's locale; so the other one waits a moment.
  */
 export const greet =
-  ({ store, words, clock, language }: World, delivery: Delivery) =>
+  (world: World, delivery: Delivery) =>
   async ({ conversation, person, locale }: Installation): Promise<void> => {
+    const { store, clock } = world;
     await store.saveConversation(conversation, clock.now());
     if (locale === null) await clock.wait(patience);
     if (!(await store.claimWelcome(conversation.id, clock.now()))) return;
-    const { chosen, heard } = await store.findLanguage(person.id);
-    const spoken = chooseLanguage({
-      choice: chosen,
-      ownWords: '',
-      earlier: heard,
-      reportLanguage: null,
-      clientLocale: locale,
-      fallback: language,
-      available: words.languages,
-    });
+    const spoken = await languageOf({ person, locale }, world);
     const pending = {
       key: { conversationId: conversation.id, activityId: 'welcome' },
       conversation,

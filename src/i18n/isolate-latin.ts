@@ -11,11 +11,11 @@ export const isolateLatin = (sentence: string): string =>
     run.startsWith('{{') ? run : isolateRun(run),
   );
 
-/** Punctuation that ends a run belongs to the sentence, not to the code. */
+/** Punctuation that ends a run belongs to the sentence, not to the code; a bracket that the run opens is its own. */
 function isolateRun(run: string): string {
   const placeholder = run.indexOf('{{');
   if (placeholder >= 0) return isolateLatin(run.slice(0, placeholder)) + isolateLatin(run.slice(placeholder));
-  const tail = /[.,:;!?)"»]*$/.exec(run)?.[0] ?? '';
-  const core = run.slice(0, run.length - tail.length);
-  return /[A-Za-z0-9]/.test(core) ? `${open}${core}${close}${tail}` : run;
+  const bare = run.replace(/[.,:;!?)"»]*$/, '');
+  const core = bare.lastIndexOf('(') > bare.lastIndexOf(')') && run[bare.length] === ')' ? `${bare})` : bare;
+  return /[A-Za-z0-9]/.test(core) ? `${open}${core}${close}${run.slice(core.length)}` : run;
 }

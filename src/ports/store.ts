@@ -15,7 +15,12 @@ export type Answer =
       detail: string | null;
       /** The code that `no-article` explains, with Microsoft's meaning of it. */
       code?: (Code & { microsoft: string | null }) | null;
+      /** How much was deleted, where the notice tells it. */
+      counts?: Forgotten;
     };
+
+/** How much was held of a person: remembered languages, and cases with the person's name in them. */
+export type Forgotten = { languages: number; cases: number };
 
 /** An accepted message whose answer may not have arrived yet. */
 export type PendingAnswer = {
@@ -50,6 +55,8 @@ export type Store = {
 
   /** Claims a message and stores its answer (and case) at once; false when it was claimed before. */
   acceptMessage(pending: Omit<PendingAnswer, 'attempts'>, opened: Case | null, at: Date): Promise<boolean>;
+  /** What an accepted message is or was answered with, null when it was not accepted or has expired. */
+  findAnswer(key: MessageKey): Promise<Answer | null>;
   /** Answers that were accepted and not marked answered, oldest first. */
   listPending(): Promise<PendingAnswer[]>;
   /** Counts one more try of a pending answer. */
@@ -71,10 +78,10 @@ export type Store = {
 
   /**
    * Takes a person out: the languages go, and in every case where the person stands as asker or beside a mark, an answer
-   * or the outcome, `id` and `name` become empty (each such case gets its next version). Gives how much was held.
-   * The empty id is nobody's: no case changes for it.
+   * or the outcome, `id` and `name` become empty; what the person asked about loses its mailbox, too. Each such case gets
+   * its next version. Gives how much was held. The empty id is nobody's: no case changes for it.
    */
-  forgetPerson(personId: string, at: Date): Promise<{ languages: number; cases: number }>;
+  forgetPerson(personId: string, at: Date): Promise<Forgotten>;
   /**
    * Deletes what nobody touched since `before`: answered messages, cases (by their last change; one stays as long as a
    * message that it answers), conversations without cases (those of its threads are a channel's, too), people's languages

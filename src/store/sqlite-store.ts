@@ -70,6 +70,11 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
       });
     },
 
+    async findAnswer(key) {
+      const row = statements.findMessage.get({ conversation: key.conversationId, activity: key.activityId });
+      return row ? readPending(row).answer : null;
+    },
+
     async listPending() {
       const pending: PendingAnswer[] = [];
       for (const row of statements.listPending.all()) {

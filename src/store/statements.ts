@@ -23,6 +23,8 @@ export function prepareStatements(database: DatabaseSync) {
       ON CONFLICT (conversation_id, activity_id) DO NOTHING`),
     isClaimed: database.prepare(`
       SELECT 1 FROM messages WHERE conversation_id = :conversation AND activity_id = :activity`),
+    findMessage: database.prepare(`
+      SELECT * FROM messages WHERE conversation_id = :conversation AND activity_id = :activity`),
     listPending: database.prepare('SELECT * FROM messages WHERE answered_at IS NULL ORDER BY position'),
     countAttempt: database.prepare(`
       UPDATE messages SET attempts = attempts + 1

@@ -1,8 +1,8 @@
 import type { Case, Person } from '../checklist/case.ts';
 
 /**
- * The next version of a case, with an empty id and name wherever that person stood; the same object where it stands
- * nowhere. The empty id is nobody's: whoever was taken out before is not taken out again.
+ * The next version of a case, with an empty id and name wherever that person stood, and without the mailbox that the
+ * person asked about; the same object where it stands nowhere. The empty id is nobody's: whoever was taken out before is not taken out again.
  */
 export function takeOutPerson(current: Case, personId: string): Case {
   if (personId === '' || !namesOf(current).some(({ id }) => id === personId)) return current;
@@ -11,6 +11,8 @@ export function takeOutPerson(current: Case, personId: string): Case {
     ...current,
     version: current.version + 1,
     asker: blank(current.asker),
+    // It came out of what the asker pasted, and may well be the asker's own.
+    mailbox: current.asker.id === personId ? null : current.mailbox,
     marks: mapValues(current.marks, (mark) => ({ ...mark, by: blank(mark.by) })),
     answers: mapValues(current.answers, (answer) => ({ ...answer, by: blank(answer.by) })),
     outcome: current.outcome && { ...current.outcome, by: blank(current.outcome.by) },

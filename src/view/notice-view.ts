@@ -6,7 +6,7 @@ import { listFixers, viewUntranslated, writeCode } from './case-view.ts';
 import type { Say, UiKey } from './say.ts';
 import type { Tongue } from './tongue.ts';
 
-const notices = ['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'language'] as const;
+const notices = ['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'language', 'slow-down'] as const;
 
 /** Short answers that open no checklist. */
 export type Notice = (typeof notices)[number];
@@ -33,24 +33,43 @@ export type NoticeFacts = {
 
 /** A notice in words. */
 export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues: readonly Tongue[]): NoticeView {
-  if (notice === 'language') return viewLanguage(facts, say, tongues);
-  if (notice === 'no-article') return viewCode(facts, say);
+  switch (notice) {
+    case 'language':
+      return viewLanguage(facts, say, tongues);
+    case 'no-article':
+      return viewCode(facts, say);
+    case 'slow-down':
+      // Nothing is offered that would bring more.
+      return viewPlain(say.ui('notice.slow-down.title'), say.ui('notice.slow-down.text'), facts, say);
+    default:
+      return viewGuide(notice, facts, say);
+  }
+}
+
+/** Title and text; everything else is there to be filled. */
+const viewPlain = (title: string, text: string, facts: NoticeFacts, say: Say): NoticeView => ({
+  template: 'notice',
+  language: say.language,
+  rtl: say.rtl,
+  summary: title,
+  fallbackText: `${title} – ${text}`,
+  title,
+  text,
+  untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
+  tables: [],
+  examples: [],
+  more: [],
+  buttons: [],
+});
+
+/** Shows the way on: what to paste, and what else can be written. */
+function viewGuide(notice: 'welcome' | 'help' | 'unknown' | 'unreadable', facts: NoticeFacts, say: Say): NoticeView {
   const values = { code: facts.detail ?? '' };
-  const title = say.ui(`notice.${notice}.title`, values);
-  const text = say.ui(`notice.${notice}.text`, values);
   return {
-    template: 'notice',
-    language: say.language,
-    rtl: say.rtl,
-    summary: title,
-    fallbackText: `${title} – ${text}`,
-    title,
-    text,
-    untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
-    tables: [],
+    ...viewPlain(say.ui(`notice.${notice}.title`, values), say.ui(`notice.${notice}.text`, values), facts, say),
     examples: notice === 'unreadable' ? [] : [{ heading: say.ui('notice.examples'), lines: [...examples] }],
     more: [say.ui(`notice.${notice}.more`)],
-    buttons: notice === 'help' ? [] : [viewButton(say.ui('button.help'), { verb: 'help' })],
+    buttons: notice === 'help' ? [] : [viewHelpButton(say)],
   };
 }
 
@@ -58,16 +77,16 @@ export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues
 function viewCode(facts: NoticeFacts, say: Say): NoticeView {
   const code = facts.code ?? { reply: null, enhanced: null, tag: null, microsoft: null };
   const meaning = explainCode(code);
-  const title = writeCode(code);
-  const word = (path: string | null) => (path === null ? null : say.code(path));
-  const detail = meaning?.detail ? word(`detail.${meaning.detail}`) : null;
-  const own = meaning?.microsoft ? word(`microsoft.${meaning.microsoft}.meaning`) : null;
-  const subject = meaning?.subject ? word(`subject.${meaning.subject}`) : null;
-  const kind = meaning ? word(`class.${meaning.class}`) : null;
+  const word = (group: string, id: string | null | undefined) => (id ? say.code(`${group}.${id}`) : null);
+  const microsoft = meaning?.microsoft ?? null;
+  const detail = word('detail', meaning?.detail);
+  const own = microsoft && word('microsoft', `${microsoft}.meaning`);
+  const subject = word('subject', meaning?.subject);
+  const kind = word('class', meaning?.class);
   const text = own ?? detail ?? subject ?? kind ?? '';
   const rows: [UiKey, string | null][] = [
-    ['code.do', meaning?.microsoft ? word(`microsoft.${meaning.microsoft}.do`) : null],
-    ['card.fixers', meaning ? listFixers(meaning.fixers, say) : null],
+    ['code.do', microsoft && word('microsoft', `${microsoft}.do`)],
+    ['card.fixers', meaning && listFixers(meaning.fixers, say)],
     ['code.kind', kind],
     ['code.subject', subject],
     ['code.standard', own ? detail : null],
@@ -76,48 +95,27 @@ function viewCode(facts: NoticeFacts, say: Say): NoticeView {
     value === null || value === text ? [] : [{ title: say.ui(key), value }],
   );
   return {
-    template: 'notice',
-    language: say.language,
-    rtl: say.rtl,
-    summary: say.ui('card.summary', { code: title, title: text }),
-    fallbackText: say.ui('card.summary', { code: title, title: text }),
-    title,
-    text,
-    untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
+    ...viewPlain(writeCode(code), text, facts, say),
     tables: table.length > 0 ? [{ facts: table }] : [],
-    examples: [],
     more: [say.ui('code.more')],
-    buttons: [viewButton(say.ui('button.help'), { verb: 'help' })],
+    buttons: [viewHelpButton(say)],
   };
 }
 
 /** The person's own choice of language; every language stands under its own name. */
 function viewLanguage(facts: NoticeFacts, say: Say, tongues: readonly Tongue[]): NoticeView {
-  const title = say.ui('language.title');
+  const automatic = { language: null, name: say.ui('language.automatic') };
   const text = say.ui(facts.detail === null ? 'language.automatic-now' : 'language.chosen-now');
   return {
-    template: 'notice',
-    language: say.language,
-    rtl: say.rtl,
-    summary: `${title} – ${text}`,
-    fallbackText: `${title} – ${text}`,
-    title,
-    text,
-    untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
-    tables: [],
-    examples: [],
+    ...viewPlain(say.ui('language.title'), text, facts, say),
     more: [say.ui('language.choose')],
-    buttons: [
-      viewButton(`${facts.detail === null ? '✔ ' : ''}${say.ui('language.automatic')}`, {
-        verb: 'prefer',
-        language: null,
-      }),
-      ...tongues.map(({ language, name }) =>
-        viewButton(`${facts.detail === language ? '✔ ' : ''}${name}`, { verb: 'prefer', language }),
-      ),
-    ],
+    buttons: [automatic, ...tongues].map(({ language, name }) =>
+      viewButton(`${facts.detail === language ? '✔ ' : ''}${name}`, { verb: 'prefer', language }),
+    ),
   };
 }
+
+const viewHelpButton = (say: Say): ButtonView => viewButton(say.ui('button.help'), { verb: 'help' });
 
 const viewButton = (title: string, button: Button): ButtonView => ({
   title,

@@ -151,7 +151,7 @@ describe('A new process', () => {
   it('sends nothing a second time that is on its way', async () => {
     const world = createTestWorld();
     const release = world.channel.block();
-    await world.bot.onMessage(written(pastes.prx4));
+    await world.bot.onMessage(written('help'));
     await world.bot.recover();
     release();
     await quiet();

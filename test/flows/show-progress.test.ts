@@ -87,6 +87,17 @@ describe('The card that everybody sees', () => {
     ]);
   });
 
+  it('waits for one try at a time, however many changes fail', async () => {
+    const { world, skip } = await openedCase();
+    world.channel.answerNext({ kind: 'unsent', status: 503 }, { kind: 'unsent', status: 503 });
+    await skip('enable-mailbox');
+    await skip('leave-basic-auth');
+    expect(world.clock.waits).toEqual([30_000]);
+    await world.clock.advance(30_000);
+    expect(updatesOf(world)).toHaveLength(3);
+    expect(await world.store.listStale()).toEqual([]);
+  });
+
   it('is given up after about four hours, and begun anew by the next change', async () => {
     const { world, skip, caseId } = await openedCase();
     world.channel.answerNext(...Array<Delivery>(20).fill({ kind: 'unsent', status: 503 }));

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFailed } from 'vitest';
+import { onTestFailed, vi } from 'vitest';
 import { type FakeConnector, startFakeConnector } from '../fixtures/fake-connector.ts';
 import { type ListeningBot, startBot } from './bot-process.ts';
 import { type Chat, openChat, type Writer } from './chat.ts';
+
+// Starting the program takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 /** The real bot, a Teams that listens to it, and a folder that outlives the process. */
 export type Journey = {

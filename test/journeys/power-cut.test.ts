@@ -123,63 +123,57 @@ function checklistsOf(chat: Chat, ...methods: ('POST' | 'PUT')[]): Card[] {
     .filter(isChecklist);
 }
 
-describe('a power cut', () => {
-  it('before the answer arrived: it is sent after the restart, without another delivery', async () => {
-    const chat = journey.chat();
-    journey.connector.answerAll('hang');
-    expect((await chat.write(paste)).status).toBe(200);
-    const lost = await chat.nextCard();
-    await journey.bot.kill9();
-    journey.connector.answerAll(null);
-    await journey.restart();
-    expect(readCaseId(await chat.nextCard()), 'of the same case').toBe(readCaseId(lost));
-  });
-
-  it('while answers of a conversation wait for each other: all are sent, in order', async () => {
-    const chat = journey.chat();
-    journey.connector.answerAll('hang');
-    for (const text of ['help', paste, 'language']) await chat.write(text);
-    await chat.nextCard();
-    await journey.bot.kill9();
-    journey.connector.answerAll(null);
-    await journey.restart();
-    const kinds = [await chat.nextCard(), await chat.nextCard(), await chat.nextCard()].map(isChecklist);
-    expect(kinds).toEqual([false, true, false]);
-  });
-
-  it('between a tap and the update of the message: the message is updated after the restart', async () => {
-    const chat = journey.chat();
-    await chat.write(paste);
-    const card = await chat.nextCard();
-    journey.connector.answerAll('hang');
-    const done = await chat.press(findButton(card, 'done'));
-    await chat.nextUpdate();
-    await journey.bot.kill9();
-    journey.connector.answerAll(null);
-    await journey.restart();
-    expect(await chat.nextUpdate()).toEqual(done);
-  });
-
-  it('after everything was said and shown: nothing is sent again', async () => {
-    const chat = journey.chat();
+describe('after a power cut', () => {
+  it('each is taken up where it was', async () => {
+    const { connector } = journey;
+    const answered = journey.chat();
     const id = nextId();
-    await chat.write(paste, { id });
-    const card = await chat.nextCard();
-    const done = await chat.press(findButton(card, 'done'));
-    await chat.nextUpdate();
-    const failing = await chat.press(findButton(done, 'fail'));
-    await chat.nextUpdate();
-    await chat.write('help');
-    await chat.nextCard();
-    // A look at the card comes back once everything before it was stored.
-    await chat.press(findButton(failing, 'languages'));
+    await answered.write(paste, { id });
+    const failing = await answered.press(findButton(await answered.nextCard(), 'fail'));
+    await answered.nextUpdate();
+    await answered.write('help');
+    await answered.nextCard();
+    await answered.press(findButton(failing, 'languages'));
+
+    const tapped = journey.chat();
+    await tapped.write(paste);
+    const card = await tapped.nextCard();
+    connector.answerAll('hang');
+    const done = await tapped.press(findButton(card, 'done'));
+    await tapped.nextUpdate();
+
+    const unanswered = journey.chat();
+    for (const text of ['help', paste, 'language']) await unanswered.write(text);
+    await unanswered.nextCard();
+
     await journey.bot.kill9();
+    connector.answerAll(null);
     await journey.restart();
-    await chat.write(paste, { id });
-    await chat.write('language');
-    const last = await chat.nextCard();
-    expect(isChecklist(last)).toBe(false);
-    expect(chat.calls('PUT')).toHaveLength(2);
+
+    expect(await tapped.nextUpdate(), 'the message shows what was tapped').toEqual(done);
+
+    const cards = [await unanswered.nextCard(), await unanswered.nextCard(), await unanswered.nextCard()];
+    expect(cards.map(isChecklist), 'what waited is sent in order, without another delivery').toEqual([
+      false,
+      true,
+      false,
+    ]);
+
+    await answered.write(paste, { id });
+    await answered.write('language');
+    expect(isChecklist(await answered.nextCard()), 'what was answered is not answered again').toBe(false);
+    expect(answered.calls('PUT'), 'what was shown is not shown again').toHaveLength(1);
+  });
+
+  it('an answer that may have arrived comes again, of the same case', async () => {
+    const chat = journey.chat();
+    journey.connector.answerAll('hang');
+    await chat.write(paste);
+    const first = await chat.nextCard();
+    await journey.bot.kill9();
+    journey.connector.answerAll(null);
+    await journey.restart();
+    expect(readCaseId(await chat.nextCard())).toBe(readCaseId(first));
   });
 });
 

@@ -66,6 +66,9 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
       messages.set(name, { ...structuredClone(pending), attempts: 0, answeredAt: null });
       return true;
     },
+    async findAnswer(key) {
+      return structuredClone(messages.get(nameOf(key))?.answer ?? null);
+    },
     async listPending() {
       return [...messages.values()]
         .filter(({ answeredAt }) => answeredAt === null)
@@ -130,6 +133,7 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
       for (const stored of cases.values()) {
         const places = placesIn(stored.case).filter(({ id }) => id === personId && id !== '');
         if (places.length === 0) continue;
+        if (stored.case.asker.id === personId) stored.case.mailbox = null;
         for (const place of places) Object.assign(place, { id: '', name: '' });
         stored.case.version += 1;
         stored.changedAt = at;

@@ -13,11 +13,11 @@ export function describeRetention(current: () => Store): void {
 
       expect(await store.forgetPerson('ada', noon)).toEqual({ languages: 0, cases: 1 });
       const stored = await store.findCase('case');
-      expect(stored?.case).toEqual({ ...markedBy('', 'bob'), version: 3 });
+      expect(stored?.case).toEqual({ ...markedBy('', 'bob'), mailbox: null, version: 3 });
     });
 
     it.each([
-      { place: 'asker', named: askedBy('ada'), blank: askedBy('') },
+      { place: 'asker', named: askedBy('ada'), blank: { ...askedBy(''), mailbox: null } },
       { place: 'mark', named: { marks: markedBy('ada', 'bob').marks }, blank: { marks: markedBy('', 'bob').marks } },
       {
         place: 'answer',

@@ -16,6 +16,7 @@ export function arbitraryCalls(): fc.Arbitrary<StoreCall[]> {
     call('claimWelcome', fc.tuple(conversation, moment)),
     { weight: 1, arbitrary: call('forgetConversation', fc.tuple(conversation)) },
     { weight: 6, arbitrary: call('acceptMessage', acceptance) },
+    call('findAnswer', fc.tuple(message)),
     call('listPending', fc.constant([])),
     call('countAttempt', fc.tuple(message)),
     { weight: 3, arbitrary: call('markAnswered', fc.tuple(message, moment)) },

@@ -117,6 +117,26 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
         });
       });
 
+      it('tells what a message was answered with, before and after it was', async () => {
+        const counts = { languages: 2, cases: 3 };
+        const forgotten = { ...sampleMessage('c1', 'm2').answer, counts };
+        await store.acceptMessage(sampleMessage('c1', 'm1', 'case'), sampleCase('case', 'c1'), noon);
+        await store.acceptMessage({ ...sampleMessage('c1', 'm2'), answer: forgotten }, null, noon);
+        await store.markAnswered({ conversationId: 'c1', activityId: 'm1' }, noon);
+        const other = await open();
+        expect(await other.findAnswer({ conversationId: 'c1', activityId: 'm1' })).toEqual({
+          kind: 'case',
+          caseId: 'case',
+        });
+        expect(await other.findAnswer({ conversationId: 'c1', activityId: 'm2' })).toEqual(forgotten);
+        for (const [conversationId, activityId] of [
+          ['c1', 'm3'],
+          ['c2', 'm1'],
+        ] as const) {
+          expect(await other.findAnswer({ conversationId, activityId })).toBeNull();
+        }
+      });
+
       it('opens no second case for a message that comes again', async () => {
         await store.acceptMessage(sampleMessage('c1', 'm1', 'first'), sampleCase('first', 'c1'), noon);
         expect(await store.acceptMessage(sampleMessage('c1', 'm1', 'second'), sampleCase('second', 'c1'), noon)).toBe(

@@ -15,9 +15,7 @@ export function recognizeLatin(text: string, expected: string | null): Recognize
     const read = decide(line, null);
     return read?.certain && read.language !== 'en';
   });
-  return foreign.length > 0 && whole?.language !== decide(foreign.join(' '), expected)?.language
-    ? decide(foreign.join(' '), expected)
-    : whole;
+  return foreign.length > 0 ? decide(foreign.join(' '), expected) : whole;
 }
 
 function decide(text: string, expected: string | null): Recognized | null {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { compileCards } from './cards/compile-cards.ts';
@@ -27,7 +27,8 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
   const { credentials, tenants, language } = config;
   const teams = createTeams({ credentials, tenants, serviceHosts: teamsHosts, clock, log, random: Math.random });
   const cards = compileCards();
-  const ids = { next: () => randomUUID() };
+  // 128 random bits, short because a card carries the id in every button.
+  const ids = { next: () => randomBytes(16).toString('base64url') };
   const world = { channel: teams.channel, cards, words, store, clock, ids, log, language };
   const bot = createBot(world, config.rateLimit ? defaultRates : null);
   const server = createServer({

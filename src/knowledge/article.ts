@@ -121,6 +121,8 @@ export type Article = {
   note: boolean;
   /** Every step that the article has, in the order that is right when the cause is not known. */
   steps: Step[];
+  /** Steps that only make sense for a cause that the text names. */
+  rare?: string[];
   /** Other articles to look at when this did not help. */
   next: string[];
 };

@@ -10,9 +10,9 @@ export const findArticle = (id: string): Article | null => byId.get(id) ?? null;
 export const findCause = (article: Article, id: string | null): Cause | null =>
   article.causes.find((cause) => cause.id === id) ?? null;
 
-/** The steps that make sense for a cause, likeliest remedy first; without a cause all of them in their usual order. */
+/** The steps that make sense for a cause, likeliest remedy first; without a cause the usual ones in their usual order. */
 export function stepsFor(article: Article, causeId: string | null): Step[] {
   const cause = findCause(article, causeId);
-  if (!cause) return article.steps;
+  if (!cause) return article.steps.filter(({ id }) => !article.rare?.includes(id));
   return cause.steps.flatMap((id) => article.steps.filter((step) => step.id === id));
 }

@@ -64,7 +64,7 @@ export const microsoftCodes: readonly MicrosoftCode[] = [
   {
     id: 'edge-blocked',
     codes: ['5.4.1'],
-    phrases: ['recipient address rejected', 'access denied'],
+    phrases: ['recipient address rejected'],
     fixers: ['recipient-admin'],
   },
   { id: 'relay-denied', codes: ['5.4.1'], fixers: ['recipient-admin'] },

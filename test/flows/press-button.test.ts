@@ -21,7 +21,7 @@ describe('A tap', () => {
   it.each<[string, (id: string) => Button, (view: CaseView) => unknown, unknown]>([
     ['done', (id) => ({ verb: 'done', case: id, step: 'enable-mailbox' }), progressOf, '1 of 3'],
     ['not needed', (id) => ({ verb: 'skip', case: id, step: 'enable-mailbox' }), progressOf, '1 of 3'],
-    ['an answer', (id) => ({ verb: 'answer', case: id, step: 'shared-mailbox', answer: 'yes' }), progressOf, '1 of 3'],
+    ['an answer', (id) => ({ verb: 'answer', case: id, step: 'shared-mailbox', answer: 'yes' }), progressOf, '1 of 4'],
     ['opening a step', (id) => ({ verb: 'open', case: id, step: 'leave-basic-auth' }), openSteps, [2]],
     ['a language', (id) => ({ verb: 'speak', case: id, language: 'ar' }), ({ language }) => language, 'ar'],
     ['the list of languages', (id) => ({ verb: 'languages', case: id }), ({ languages }) => languages.length, 1],
@@ -90,7 +90,7 @@ describe('A tap', () => {
   it('works after a restart', async () => {
     const { world, caseId } = await openedCase();
     const reply = await press(world.restart(), { verb: 'done', case: caseId, step: 'enable-mailbox' });
-    expect(progressOf(caseViewOf(cardOf(reply)))).toBe('1 of 3');
+    expect(progressOf(caseViewOf(cardOf(reply)))).toBe('1 of 4');
   });
 
   it('works for a card of a thread whose tap names the channel only', async () => {
@@ -122,7 +122,7 @@ describe('A step that lowers security', () => {
     expect(open?.buttons.map(({ verb }) => verb)).toEqual(['confirm', 'open']);
     expect((await world.store.findCase(caseId))?.case.version).toBe(1);
     const confirmed = caseViewOf(cardOf(await press(world, { verb: 'confirm', case: caseId, step })));
-    expect(progressOf(confirmed)).toBe('1 of 3');
+    expect(progressOf(confirmed)).toBe('1 of 4');
   });
 
   it('asks everybody for themselves', async () => {
@@ -136,7 +136,7 @@ describe('A step that lowers security', () => {
 
   it('does not ask before it is skipped, or once it is done', async () => {
     const { world, caseId } = await openedCase(paste);
-    expect(progressOf(caseViewOf(cardOf(await press(world, { verb: 'skip', case: caseId, step }))))).toBe('1 of 3');
+    expect(progressOf(caseViewOf(cardOf(await press(world, { verb: 'skip', case: caseId, step }))))).toBe('1 of 4');
     const again = caseViewOf(cardOf(await press(world, { verb: 'done', case: caseId, step })));
     expect(again.checklist[0]?.steps.flatMap(({ open }) => open.flatMap(({ ask }) => ask))).toEqual([]);
   });

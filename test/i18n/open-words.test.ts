@@ -25,11 +25,11 @@ describe('The words', () => {
 
   it.each([
     ['en', 1, 'Takes effect within 1 minute.'],
-    ['en', 60, 'Takes effect within minutes; allow up to 60 minutes.'],
+    ['en', 60, 'Takes effect within 30 to 60 minutes.'],
     ['ar', 2, 'يسري التغيير خلال دقيقتين.'],
-    ['ar', 60, 'يسري التغيير خلال دقائق، وقد يستغرق حتى 60 دقيقة.'],
+    ['ar', 60, 'يسري التغيير خلال 30 إلى 60 دقيقة.'],
   ])('have the plural of the language: %s %i', (language, count, expected) => {
-    expect(words.in(language).ui('step.effect', { count })).toBe(expected);
+    expect(words.in(language).ui('step.effect', { count, from: 30 })).toBe(expected);
   });
 
   it('give what an article says at a path, null where it says nothing', () => {
@@ -86,7 +86,7 @@ describe('A folder of words', () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     for (const language of ['en', 'he']) {
       mkdirSync(join(folder, language));
-      writeFileSync(join(folder, language, 'articles.json'), '{}');
+      for (const file of ['articles', 'codes']) writeFileSync(join(folder, language, `${file}.json`), '{}');
       writeFileSync(join(folder, language, 'ui.json'), JSON.stringify({ button: { done: `${language} בוצע` } }));
     }
     const opened = await openWords(pathToFileURL(`${folder}/`));

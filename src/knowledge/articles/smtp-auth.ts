@@ -110,5 +110,6 @@ export const smtpAuth: Article = {
     turnOffSecurityDefaults,
     turnOffUserMfa,
   ],
+  rare: ['read-auth-policy', 'check-federation', 'allow-basic-auth'],
   next: ['prx4'],
 };

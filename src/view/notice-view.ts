@@ -4,7 +4,16 @@ import { viewUntranslated } from './case-view.ts';
 import type { Say } from './say.ts';
 import type { Tongue } from './tongue.ts';
 
-const notices = ['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'language', 'slow-down'] as const;
+const notices = [
+  'welcome',
+  'help',
+  'unknown',
+  'unreadable',
+  'no-article',
+  'language',
+  'slow-down',
+  'forgotten',
+] as const;
 
 /** Short answers that open no checklist. */
 export type Notice = (typeof notices)[number];
@@ -21,14 +30,20 @@ export const examples: readonly string[] = [
 
 /**
  * What a notice depends on. `detail`: the code that it speaks of; for `language` the chosen one, null for automatic.
- * `untranslated`: the person's language where there is no translation of it (BCP 47).
+ * `untranslated`: the person's language where there is no translation of it (BCP 47). `counts`: what was deleted.
  */
-export type NoticeFacts = { detail: string | null; untranslated: string | null };
+export type NoticeFacts = {
+  detail: string | null;
+  untranslated: string | null;
+  counts?: { languages: number; cases: number };
+};
 
 /** A notice in words. */
 export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues: readonly Tongue[]): NoticeView {
   if (notice === 'language') return viewLanguage(facts, say, tongues);
-  if (notice === 'slow-down') return viewSlowDown(facts, say);
+  if (notice === 'slow-down')
+    return viewBrief(say.ui('notice.slow-down.title'), say.ui('notice.slow-down.text'), [], facts, say);
+  if (notice === 'forgotten') return viewForgotten(facts, say);
   const values = { code: facts.detail ?? '' };
   const title = say.ui(`notice.${notice}.title`, values);
   const text = say.ui(`notice.${notice}.text`, values);
@@ -50,24 +65,31 @@ export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues
   };
 }
 
-/** Too much came at once; nothing is offered that would bring more. */
-function viewSlowDown(facts: NoticeFacts, say: Say): NoticeView {
-  const title = say.ui('notice.slow-down.title');
-  const text = say.ui('notice.slow-down.text');
-  return {
-    template: 'notice',
-    language: say.language,
-    rtl: say.rtl,
-    summary: title,
-    fallbackText: `${title} – ${text}`,
-    title,
-    text,
-    untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
-    examples: [],
-    more: [],
-    buttons: [],
-  };
+/** What was deleted of a person, line by line. */
+function viewForgotten(facts: NoticeFacts, say: Say): NoticeView {
+  const { languages, cases } = facts.counts ?? { languages: 0, cases: 0 };
+  const lines = [
+    ...(languages > 0 ? [say.ui('notice.forgotten.languages', { count: languages })] : []),
+    ...(cases > 0 ? [say.ui('notice.forgotten.cases', { count: cases })] : []),
+  ];
+  const text = say.ui(lines.length > 0 ? 'notice.forgotten.text' : 'notice.forgotten.nothing');
+  return viewBrief(say.ui('notice.forgotten.title'), text, lines, facts, say);
 }
+
+/** A card with nothing to press. */
+const viewBrief = (title: string, text: string, more: string[], facts: NoticeFacts, say: Say): NoticeView => ({
+  template: 'notice',
+  language: say.language,
+  rtl: say.rtl,
+  summary: title,
+  fallbackText: [title, text, ...more].join(' – '),
+  title,
+  text,
+  untranslated: facts.untranslated ? [viewUntranslated(facts.untranslated, say)] : [],
+  examples: [],
+  more,
+  buttons: [],
+});
 
 /** The person's own choice of language; every language stands under its own name. */
 function viewLanguage(facts: NoticeFacts, say: Say, tongues: readonly Tongue[]): NoticeView {

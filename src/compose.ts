@@ -4,6 +4,7 @@ import pino from 'pino';
 import { compileCards } from './cards/compile-cards.ts';
 import type { Config } from './config.ts';
 import { createBot } from './flows/bot.ts';
+import { createExpiry } from './flows/expire.ts';
 import { defaultRates } from './flows/limit-rate.ts';
 import { createServer } from './http/create-server.ts';
 import type { Clock } from './ports/clock.ts';
@@ -31,6 +32,7 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
   const ids = { next: () => randomBytes(16).toString('base64url') };
   const world = { channel: teams.channel, cards, words, store, clock, ids, log, language };
   const bot = createBot(world, config.rateLimit ? defaultRates : null);
+  const expiry = createExpiry(world, config.keepDays);
   const server = createServer({
     receive: (post) => teams.receive(post, bot),
     health: { ready: () => store.check() },
@@ -41,10 +43,12 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
       const { port } = await server.listen(config.port, config.host);
       log.info('started', { port, dev: credentials === null });
       await bot.recover();
+      expiry.start();
       return port;
     },
     async stop() {
       await server.close();
+      await expiry.stop();
       await teams.settled();
       await bot.drain();
       await store.close();

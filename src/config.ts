@@ -22,6 +22,8 @@ export type Config = {
   tenants: string[];
   /** Folder of the database. */
   data: string;
+  /** Days after which what nobody touched is deleted. */
+  keepDays: number;
   /** Language of last resort. */
   language: string;
   /** False lets everybody write and tap as often as they like. */
@@ -59,6 +61,7 @@ export function readConfig(
     host: setting('HOST', z.string(), dev ? '127.0.0.1' : '0.0.0.0', 'an address to listen on'),
     logLevel: setting('LOG_LEVEL', oneOf(logLevels), 'info', `one of ${logLevels.join(', ')}`),
     data: setting('MAILMEDIC_DATA', z.string(), './data', 'a folder'),
+    keepDays: setting('MAILMEDIC_KEEP_DAYS', numberOfDays, '90', 'a number of days from 1 to 3650'),
     language: setting('MAILMEDIC_LANGUAGE', oneOf(languages), 'en', `one of ${languages.join(', ')}`),
     rateLimit: setting('MAILMEDIC_RATE_LIMIT', oneOf(['0', '1']), '1', '0 for a load test, or nothing') === '1',
     ...(dev ? { credentials: null, tenants: [] } : readIdentity(environment, setting, mistakes)),
@@ -101,6 +104,12 @@ const portNumber = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .refine((port) => port <= 65_535);
+
+const numberOfDays = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .refine((days) => days >= 1 && days <= 3650);
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

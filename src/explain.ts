@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { type ChosenAnswer, chooseAnswer, openCase } from './flows/choose-answer.ts';
 import { openWords } from './i18n/open-words.ts';
@@ -18,6 +17,9 @@ const questionSchema = z.object({
   text: z.string(),
   locale: z.string().nullish(),
 });
+
+// A reader that has seen enough closes the pipe; that is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 const words = await openWords(new URL('../locales/', import.meta.url));
 const [first, ...rest] = process.argv.slice(2);
@@ -40,14 +42,28 @@ function explain(text: string): string {
 
 /** Answers line by line, in order, and waits for a slow reader: memory does not grow with the input. */
 async function explainLines(): Promise<void> {
-  // A reader that has seen enough closes the pipe; that is not an error.
-  process.stdout.on('error', () => process.exit(0));
   let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const read of readLines(process.stdin.setEncoding('utf8'))) {
     number += 1;
-    if (line.trim() === '') continue;
+    const line = read.trim();
+    if (line === '') continue;
     if (!process.stdout.write(`${explainLine(line, number)}\n`)) await once(process.stdout, 'drain');
   }
+}
+
+/** Only U+000A ends a line of JSON: node:readline would also cut at U+2028, which may stand in a text as it is. */
+async function* readLines(input: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of input) {
+    if (!chunk.includes('\n')) {
+      rest += chunk;
+      continue;
+    }
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
 }
 
 function explainLine(line: string, number: number): string {

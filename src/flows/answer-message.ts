@@ -1,35 +1,31 @@
 import type { WrittenMessage } from '../ports/incoming.ts';
-import type { Answer } from '../ports/store.ts';
-import { chooseAnswer, openCase } from './choose-answer.ts';
+import { acceptAnswer } from './accept-answer.ts';
+import { type ChosenAnswer, chooseAnswer } from './choose-answer.ts';
 import type { Delivery } from './deliver-answers.ts';
+import { forgetPerson } from './forget-person.ts';
+import type { Progress } from './show-progress.ts';
 import type { World } from './world.ts';
 
-/**
- * Somebody wrote: choose the answer, store it durably together with the claim on the message, then let it be delivered.
- * A message that was claimed before is not answered again.
- */
+/** Somebody wrote: choose the answer, do what it says was done, and let it be delivered, once. */
 export const answerMessage =
-  ({ store, words, clock, ids, log, language }: World, delivery: Delivery) =>
+  (world: World, delivery: Delivery, progress: Progress) =>
   async (message: WrittenMessage): Promise<void> => {
-    const { conversation, person } = message;
-    const at = clock.now();
+    const { store, words, ids, language } = world;
+    const { text, locale, person } = message;
     const known = await store.findLanguage(person.id);
-    const chosen = chooseAnswer({ text: message.text, locale: message.locale, known }, words, language);
-    const caseId = ids.next();
-    const opening = { id: caseId, conversationId: conversation.id, asker: person, openedAt: at.toISOString() };
-    const opened = chosen.kind === 'case' ? openCase(chosen, opening) : null;
-    const answer: Answer = chosen.kind === 'notice' ? chosen.answer : { kind: 'case', caseId };
-    const key = { conversationId: conversation.id, activityId: message.id ?? ids.next() };
-    const pending = { key, conversation, answer };
-    await store.saveConversation(conversation, at);
-    if (!(await store.acceptMessage(pending, opened, at))) {
-      log.info('message-duplicate');
-      return;
-    }
-    if (chosen.language.heard) await store.saveHeardLanguage(person.id, chosen.language.heard, at);
-    log.info('message-accepted', {
-      answer: chosen.kind === 'notice' ? chosen.answer.notice : chosen.facts.article,
-      language: chosen.language.language,
-    });
-    delivery.deliver({ ...pending, attempts: 0 });
+    const chosen = await carryOut(chooseAnswer({ text, locale, known }, words, language), message, world, progress);
+    await acceptAnswer(chosen, message, message.id ?? ids.next(), world, delivery);
   };
+
+/** A person who asks to be forgotten is forgotten before the answer is stored, for it says how much there was. */
+async function carryOut(
+  chosen: ChosenAnswer,
+  { person }: WrittenMessage,
+  world: World,
+  progress: Progress,
+): Promise<ChosenAnswer> {
+  if (chosen.kind !== 'notice' || chosen.answer.notice !== 'forgotten') return chosen;
+  const counts = await forgetPerson(person.id, world, progress);
+  // The language of this very message is not remembered either.
+  return { ...chosen, language: { ...chosen.language, heard: null }, answer: { ...chosen.answer, counts } };
+}

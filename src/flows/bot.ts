@@ -1,4 +1,5 @@
 import type { Flows } from '../ports/incoming.ts';
+import { answerEdit } from './answer-edit.ts';
 import { answerMessage } from './answer-message.ts';
 import { createDelivery } from './deliver-answers.ts';
 import { greet } from './greet.ts';
@@ -20,7 +21,11 @@ export type Bot = Flows & {
 export function createBot(world: World, rates: Rates | null = defaultRates): Bot {
   const progress = createProgress(world);
   const delivery = createDelivery(world, progress.show);
-  const deeds = { onMessage: answerMessage(world, delivery), onTap: pressButton(world, progress, delivery) };
+  const deeds = {
+    onMessage: answerMessage(world, delivery, progress),
+    onEdited: answerEdit(world, delivery),
+    onTap: pressButton(world, progress, delivery),
+  };
   return {
     ...(rates ? slowDown(deeds, createRateLimit(rates), world, delivery) : deeds),
     onInstalled: greet(world, delivery),

@@ -88,10 +88,12 @@ export const openCase = (
   outcome: null,
 });
 
-const noticeOf = { help: 'help', greeting: 'help', language: 'language' } as const satisfies Record<
-  Command['kind'],
-  Notice
->;
+const noticeOf = {
+  help: 'help',
+  greeting: 'help',
+  language: 'language',
+  forget: 'forgotten',
+} as const satisfies Record<Command['kind'], Notice>;
 
 const detailOf = (command: Command, known: PersonLanguage): string | null =>
   command.kind === 'language' ? known.chosen : null;

@@ -1,4 +1,4 @@
-import type { Flows, Tap, WrittenMessage } from '../ports/incoming.ts';
+import type { EditedMessage, Flows, Tap, WrittenMessage } from '../ports/incoming.ts';
 import type { Answer } from '../ports/store.ts';
 import { maxTries } from './back-off.ts';
 import type { Delivery } from './deliver-answers.ts';
@@ -7,7 +7,9 @@ import type { RateLimit } from './limit-rate.ts';
 import type { World } from './world.ts';
 
 /** What people do of their own accord, as often as they like. */
-type Deeds = Pick<Flows, 'onMessage' | 'onTap'>;
+type Deeds = Pick<Flows, 'onMessage' | 'onEdited' | 'onTap'>;
+
+type Message = WrittenMessage | EditedMessage;
 
 /**
  * The same deeds within the limits. What is too much is counted in the log and nothing of it is stored; a message gets a
@@ -16,18 +18,23 @@ type Deeds = Pick<Flows, 'onMessage' | 'onTap'>;
 export function slowDown(deeds: Deeds, limit: RateLimit, world: World, delivery: Delivery): Deeds {
   const { clock, log, words } = world;
 
-  function judge(what: 'message' | 'tap', { person, conversation }: WrittenMessage | Tap) {
+  function judge(what: 'message' | 'tap', { person, conversation }: Message | Tap) {
     const verdict = limit.judge(what, { personId: person.id, tenantId: conversation.tenantId }, clock.now());
     if (verdict.kind === 'refused') log.warn('slowed-down', { what, by: verdict.by });
     return verdict;
   }
 
-  return {
-    async onMessage(message) {
+  const slowly =
+    <M extends Message>(answer: (message: M) => Promise<void>) =>
+    async (message: M): Promise<void> => {
       const verdict = judge('message', message);
-      if (verdict.kind === 'allowed') return deeds.onMessage(message);
+      if (verdict.kind === 'allowed') return answer(message);
       if (verdict.notify) await notify(message, world, delivery);
-    },
+    };
+
+  return {
+    onMessage: slowly(deeds.onMessage),
+    onEdited: slowly(deeds.onEdited),
     async onTap(tap) {
       if (judge('tap', tap).kind === 'allowed') return deeds.onTap(tap);
       const { language } = await languageOf(tap, world);
@@ -39,7 +46,7 @@ export function slowDown(deeds: Deeds, limit: RateLimit, world: World, delivery:
   };
 }
 
-async function notify({ person, locale, conversation }: WrittenMessage, world: World, delivery: Delivery) {
+async function notify({ person, locale, conversation }: Message, world: World, delivery: Delivery) {
   const { language, untranslated } = await languageOf({ person, locale }, world);
   const answer: Answer = { kind: 'notice', notice: 'slow-down', language, untranslated, detail: null };
   const key = { conversationId: conversation.id, activityId: world.ids.next() };

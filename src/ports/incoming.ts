@@ -14,6 +14,9 @@ type Arrival = {
 /** Somebody wrote; mentions of the bot are taken out of `text`. */
 export type WrittenMessage = Arrival & { kind: 'message'; text: string };
 
+/** Somebody changed the text of a message; `id` is that message's. */
+export type EditedMessage = Arrival & { kind: 'edited'; id: string; text: string };
+
 /** Somebody pressed a button. `messageId` is the message that holds the card, null when the channel did not say. */
 export type Tap = Arrival & { kind: 'tap'; messageId: string | null; verb: string | null; data: unknown };
 
@@ -21,7 +24,7 @@ export type Tap = Arrival & { kind: 'tap'; messageId: string | null; verb: strin
 export type Installation = Arrival & { kind: 'installed' | 'uninstalled' };
 
 /** One turn as plain data, free of any SDK. */
-export type Incoming = WrittenMessage | Tap | Installation;
+export type Incoming = WrittenMessage | EditedMessage | Tap | Installation;
 
 /** What a tap is answered with: the current card, or a sentence where there is no card to show. */
 export type TapReply =
@@ -31,6 +34,7 @@ export type TapReply =
 /** What the channel asks of the bot. A tap's `after` runs once the reply has left. */
 export type Flows = {
   onMessage(message: WrittenMessage): Promise<void>;
+  onEdited(message: EditedMessage): Promise<void>;
   onTap(tap: Tap): Promise<{ reply: TapReply; after: () => Promise<void> }>;
   onInstalled(event: Installation): Promise<void>;
   onUninstalled(event: Installation): Promise<void>;

@@ -28,9 +28,16 @@ export function readActivity(json: unknown): Reading {
       return readInstallation(activity);
     case 'conversationUpdate':
       return readMembers(activity);
+    case 'messageUpdate':
+      return readEdit(activity);
+    case 'messageDelete':
+      // What was answered stays: others may be working with the checklist.
+      return ignored('deleted');
+    case 'messageReaction':
+      return ignored('reaction');
     default:
-      // messageUpdate, messageDelete, messageReaction, typing, event and whatever else there will be.
-      return { kind: 'ignored', reason: 'type' };
+      // typing, event and whatever else there will be.
+      return ignored('type');
   }
 }
 
@@ -62,7 +69,7 @@ const activitySchema = z.object({
     tenantId: optionalId,
   }),
   channelData: z
-    .object({ tenant: z.object({ id: optionalId }).nullish().catch(null) })
+    .object({ eventType: name, tenant: z.object({ id: optionalId }).nullish().catch(null) })
     .nullish()
     .catch(null),
   entities: z.unknown().optional(),
@@ -85,8 +92,18 @@ function readMessage(activity: Activity): Reading {
   return incoming(
     pressed
       ? { kind: 'tap', ...arrival, messageId: activity.replyToId ?? null, verb: null, data: activity.value }
-      : { kind: 'message', ...arrival, text },
+      : { kind: 'message', ...arrival, conversation: readThread(activity), text },
   );
+}
+
+/** Only a new text counts, not a message that was deleted and came back. */
+function readEdit(activity: Activity): Reading {
+  const { id, from, channelData } = activity;
+  if (channelData?.eventType !== 'editMessage') return ignored('update');
+  if (!id) return { kind: 'malformed', field: 'id' };
+  if (!from) return { kind: 'malformed', field: 'from' };
+  const text = readText(activity, activity.recipient?.id ?? null);
+  return incoming({ kind: 'edited', ...readArrival(activity, from), conversation: readThread(activity), id, text });
 }
 
 function readInvoke(activity: Activity): Reading {
@@ -109,14 +126,14 @@ const invokeSchema = z.object({
 function readInstallation(activity: Activity): Reading {
   if (activity.action === 'add') return installation('installed', activity);
   if (activity.action === 'remove') return installation('uninstalled', activity);
-  return { kind: 'ignored', reason: 'upgrade' };
+  return ignored('upgrade');
 }
 
 function readMembers(activity: Activity): Reading {
   const bot = activity.recipient?.id;
   if (bot && activity.membersAdded?.some((member) => member.id === bot)) return installation('installed', activity);
   if (bot && activity.membersRemoved?.some((member) => member.id === bot)) return installation('uninstalled', activity);
-  return { kind: 'ignored', reason: 'members' };
+  return ignored('members');
 }
 
 function installation(kind: 'installed' | 'uninstalled', activity: Activity): Reading {
@@ -126,6 +143,10 @@ function installation(kind: 'installed' | 'uninstalled', activity: Activity): Re
 
 function incoming(read: Incoming): Reading {
   return { kind: 'incoming', incoming: read };
+}
+
+function ignored(reason: string): Reading {
+  return { kind: 'ignored', reason };
 }
 
 function readArrival(activity: Activity, from: { id: string; aadObjectId?: string | null; name?: string | null }) {
@@ -145,6 +166,14 @@ function readConversation({ conversation, channelData, recipient, serviceUrl }: 
     serviceUrl,
     bot: { id: recipient?.id ?? '', name: readPersonName(recipient?.name ?? '') },
   };
+}
+
+/** A message of a channel is answered in its thread; one that names none has begun it, or replies to what did. */
+function readThread(activity: Activity): ConversationReference {
+  const reference = readConversation(activity);
+  const root = activity.replyToId ?? activity.id;
+  if (reference.kind !== 'channel' || reference.id.includes(';messageid=') || !root) return reference;
+  return { ...reference, id: `${reference.id};messageid=${root}` };
 }
 
 function readKind({ conversationType, isGroup }: Activity['conversation']): ConversationReference['kind'] {

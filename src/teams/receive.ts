@@ -71,6 +71,9 @@ async function dispatch(incoming: Incoming, flows: Flows, options: ReceiveOption
     case 'message':
       await flows.onMessage(incoming);
       return bare(200);
+    case 'edited':
+      await flows.onEdited(incoming);
+      return bare(200);
     case 'installed':
       await flows.onInstalled(incoming);
       return bare(200);

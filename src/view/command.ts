@@ -1,7 +1,7 @@
 import type { Say } from './say.ts';
 
 /** Something that the bot was told to do. `language`: the only language that has this word, null for a shared one. */
-export type Command = { kind: 'help' | 'greeting' | 'language'; language: string | null };
+export type Command = { kind: 'help' | 'greeting' | 'language' | 'forget'; language: string | null };
 
 /** Reads a command: a message that is nothing but one of the words of `command.*` in some language. */
 export function readCommand(
@@ -10,7 +10,7 @@ export function readCommand(
 ): Command | null {
   const said = simplify(text.slice(0, 100));
   if (said === '' || text.length > 100) return null;
-  for (const kind of ['help', 'language', 'greeting'] as const) {
+  for (const kind of ['help', 'language', 'forget', 'greeting'] as const) {
     const speakers = words.languages.filter((language) => listWords(words.in(language), kind).includes(said));
     if (speakers.length > 0) return { kind, language: speakers.length === 1 ? (speakers[0] ?? null) : null };
   }

@@ -6,7 +6,16 @@ import { listFixers, viewUntranslated, writeCode } from './case-view.ts';
 import type { Say, UiKey } from './say.ts';
 import type { Tongue } from './tongue.ts';
 
-const notices = ['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'language', 'slow-down'] as const;
+const notices = [
+  'welcome',
+  'help',
+  'unknown',
+  'unreadable',
+  'no-article',
+  'language',
+  'slow-down',
+  'forgotten',
+] as const;
 
 /** Short answers that open no checklist. */
 export type Notice = (typeof notices)[number];
@@ -24,11 +33,13 @@ export const examples: readonly string[] = [
 /**
  * What a notice depends on. `detail`: the masked code that it speaks of; for `language` the chosen one, null for automatic.
  * `untranslated`: the person's language where there is no translation of it (BCP 47). `code`: what `no-article` explains.
+ * `counts`: what `forgotten` says was deleted.
  */
 export type NoticeFacts = {
   detail: string | null;
   untranslated: string | null;
   code?: (Code & { microsoft: string | null }) | null;
+  counts?: { languages: number; cases: number };
 };
 
 /** A notice in words. */
@@ -41,6 +52,8 @@ export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues
     case 'slow-down':
       // Nothing is offered that would bring more.
       return viewPlain(say.ui('notice.slow-down.title'), say.ui('notice.slow-down.text'), facts, say);
+    case 'forgotten':
+      return viewForgotten(facts, say);
     default:
       return viewGuide(notice, facts, say);
   }
@@ -100,6 +113,18 @@ function viewCode(facts: NoticeFacts, say: Say): NoticeView {
     more: [say.ui('code.more')],
     buttons: [viewHelpButton(say)],
   };
+}
+
+/** What was deleted of a person, line by line. */
+function viewForgotten(facts: NoticeFacts, say: Say): NoticeView {
+  const { languages, cases } = facts.counts ?? { languages: 0, cases: 0 };
+  const lines = [
+    ...(languages > 0 ? [say.ui('notice.forgotten.languages', { count: languages })] : []),
+    ...(cases > 0 ? [say.ui('notice.forgotten.cases', { count: cases })] : []),
+  ];
+  const text = say.ui(lines.length > 0 ? 'notice.forgotten.text' : 'notice.forgotten.nothing');
+  const plain = viewPlain(say.ui('notice.forgotten.title'), text, facts, say);
+  return { ...plain, fallbackText: [plain.fallbackText, ...lines].join(' – '), more: lines };
 }
 
 /** The person's own choice of language; every language stands under its own name. */

@@ -52,7 +52,7 @@ describe('A tap', () => {
     const tap = tapped({ verb: 'done', case: caseId, step: 'enable-mailbox' });
     const again = { ...tap, id: 'another-activity' };
     const replies = [await world.bot.onTap(tap), await world.bot.onTap(again)];
-    expect(replies.map(({ reply }) => progressOf(caseViewOf(cardOf(reply))))).toEqual(['1 of 3', '1 of 4']);
+    expect(replies.map(({ reply }) => progressOf(caseViewOf(cardOf(reply))))).toEqual(['1 of 3', '1 of 3']);
     expect((await world.store.findCase(caseId))?.case.version).toBe(2);
   });
 
@@ -90,7 +90,7 @@ describe('A tap', () => {
   it('works after a restart', async () => {
     const { world, caseId } = await openedCase();
     const reply = await press(world.restart(), { verb: 'done', case: caseId, step: 'enable-mailbox' });
-    expect(progressOf(caseViewOf(cardOf(reply)))).toBe('1 of 4');
+    expect(progressOf(caseViewOf(cardOf(reply)))).toBe('1 of 3');
   });
 
   it('works for a card of a thread whose tap names the channel only', async () => {

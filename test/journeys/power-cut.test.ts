@@ -10,7 +10,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 let journey: Journey;
 beforeEach(async () => {
-  journey = await startJourney();
+  journey = await startJourney({ MAILMEDIC_RATE_LIMIT: '0' });
   showOutputOnFailure(journey);
 });
 afterEach(() => journey.end());

@@ -92,6 +92,27 @@ describe('people who share a checklist', () => {
   });
 });
 
+describe('a channel of a team', () => {
+  it('is answered in the thread that mentions the bot, and taps count wherever Teams says they come from', async () => {
+    const team = `19:${nextId()}@thread.tacv2`;
+    const conversationId = `${team};messageid=${nextId()}`;
+    const conversation = { id: conversationId, conversationType: 'channel', isGroup: true };
+    const mention = {
+      type: 'mention',
+      text: '<at>Mailmedic</at>',
+      mentioned: { id: '28:b0b0b0b0-0000-4000-8000-000000000001', name: 'Mailmedic' },
+    };
+    const ann = journey.chat({ conversationId });
+    await ann.write(`<at>Mailmedic</at> ${paste} <at>Mailmedic</at>`, { conversation, entities: [mention, mention] });
+    const card = await ann.nextCard();
+    const bob = ann.with({ name: 'Bob', aadObjectId: `b0000000-0000-4000-8000-${nextId().slice(-12)}` });
+    await bob.press(findButton(card, 'done'), { conversation: { ...conversation, id: team } });
+    const update = await ann.nextUpdate();
+    expect(readSteps(update)[0]?.settled).toContain('Bob');
+    expect(ann.calls('PUT')[0]?.activityId).toBe(ann.calls('POST')[0]?.givenId);
+  });
+});
+
 describe('an update that has to be sent again', () => {
   it('never overwrites a newer state', async () => {
     const { updates } = await settleTwice((chat, card) => chat.press(tapOf(card, 'done', 'retry-later')));

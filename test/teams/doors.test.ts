@@ -39,6 +39,7 @@ beforeEach(async () => {
   };
   const flows: Flows = {
     onMessage: count,
+    onEdited: count,
     onInstalled: count,
     onUninstalled: count,
     async onTap() {

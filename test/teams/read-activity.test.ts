@@ -71,18 +71,82 @@ describe('an activity that tells something', () => {
   });
 });
 
+describe('a message of a channel', () => {
+  const mention = readActivityFixture('channel-mention-twice');
+  const inChannel = (change: object) => {
+    const conversation = { ...(mention.conversation as object), id: '19:ops@thread.tacv2' };
+    const reading = readActivity({ ...mention, conversation, ...change });
+    return reading.kind === 'incoming' ? reading.incoming.conversation.id : reading;
+  };
+
+  it('is answered in the thread that it begins', () => {
+    expect(inChannel({ id: '17' })).toBe('19:ops@thread.tacv2;messageid=17');
+  });
+
+  it('is answered in the thread that it replies to', () => {
+    expect(inChannel({ id: '18', replyToId: '17' })).toBe('19:ops@thread.tacv2;messageid=17');
+  });
+
+  it('is answered in the channel when it names nothing', () => {
+    expect(inChannel({ id: undefined })).toBe('19:ops@thread.tacv2');
+  });
+
+  it('has a thread when it is edited, too', () => {
+    const edit = { type: 'messageUpdate', channelData: { eventType: 'editMessage' } };
+    expect(inChannel({ id: '17', ...edit })).toBe('19:ops@thread.tacv2;messageid=17');
+  });
+
+  it.each(['groupChat', 'personal'])('has a thread, and one of kind %s has none', (conversationType) => {
+    expect(inChannel({ conversation: { id: '19:x@thread.v2', conversationType } })).toBe('19:x@thread.v2');
+  });
+
+  it('has no mention of the bot in its text, however often and wherever it stands', () => {
+    expect(readActivity(mention)).toMatchObject({
+      incoming: { text: 'what is 550 5.7.57,  ? <at>Bob Example</at> asks' },
+    });
+  });
+});
+
+describe('a message that was edited', () => {
+  const edited = readActivityFixture('message-edited');
+
+  it('is told with its id and its new text', () => {
+    expect(readActivity(edited)).toEqual({
+      kind: 'incoming',
+      incoming: {
+        kind: 'edited',
+        id: '1763625600001',
+        conversation: personal,
+        person: ann,
+        locale: null,
+        text: '451 4.7.0 PRX5',
+      },
+    });
+  });
+
+  it.each([
+    ['came back', { channelData: { eventType: 'undeleteMessage' } }],
+    ['changed in a way that is not said', { channelData: {} }],
+  ])('is ignored when it %s', (_, change) => {
+    expect(readActivity({ ...edited, ...change })).toEqual({ kind: 'ignored', reason: 'update' });
+  });
+
+  it.each(['id', 'from'])('is malformed without %s', (field) => {
+    expect(readActivity({ ...edited, [field]: undefined })).toEqual({ kind: 'malformed', field });
+  });
+});
+
 describe('an activity that is left alone', () => {
   it.each([
-    'member-joined',
-    'channel-renamed',
-    'upgraded',
-    'upgrade-removed',
-    'message-edited',
-    'message-deleted',
-    'reaction',
-    'typing',
-  ])('%s is ignored', (fixture) => {
-    expect(readActivity(readActivityFixture(fixture))).toMatchObject({ kind: 'ignored' });
+    ['member-joined', 'members'],
+    ['channel-renamed', 'members'],
+    ['upgraded', 'upgrade'],
+    ['upgrade-removed', 'upgrade'],
+    ['message-deleted', 'deleted'],
+    ['reaction', 'reaction'],
+    ['typing', 'type'],
+  ])('%s is ignored on purpose', (fixture, reason) => {
+    expect(readActivity(readActivityFixture(fixture))).toEqual({ kind: 'ignored', reason });
   });
 
   it('is an invoke that the bot does not know', () => {

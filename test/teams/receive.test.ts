@@ -42,6 +42,7 @@ async function hear(incoming: Incoming): Promise<void> {
 
 const flows: Flows = {
   onMessage: hear,
+  onEdited: hear,
   onInstalled: hear,
   onUninstalled: hear,
   async onTap(tap) {
@@ -64,6 +65,7 @@ function receive(fixture: string, change: object = {}) {
 describe('what is told', () => {
   it.each([
     ['personal-message', 'message'],
+    ['message-edited', 'edited'],
     ['installed', 'installed'],
     ['bot-added', 'installed'],
     ['uninstalled', 'uninstalled'],
@@ -72,7 +74,7 @@ describe('what is told', () => {
     expect(heard).toMatchObject([{ kind }]);
   });
 
-  it.each(['member-joined', 'message-edited', 'message-deleted', 'reaction', 'typing', 'upgraded'])(
+  it.each(['member-joined', 'message-deleted', 'reaction', 'typing', 'upgraded'])(
     '%s reaches nobody and gets a bare 200',
     async (fixture) => {
       expect(await receive(fixture)).toMatchObject({ status: 200, body: null });

@@ -22,6 +22,7 @@ export function isCodeByWords(candidate: Candidate, enhanced: string, commas: bo
   const nearest = nearestBefore(candidate, clauseStart);
   if (commas || enhanced[0] === '2') return nearest === 'code' && speaksOfMail(candidate);
   if (nearest !== null) return nearest === 'code';
+  if (isCounted(candidate, before) || VERSION_BESIDE.test(text.slice(Math.max(0, start - 24), start))) return false;
   const named = NAME_BEFORE.test(before) || isOddName(candidate, before);
   if (tagIn(after) !== null || startsStatement(candidate, after, named || !isKnownEnhanced(enhanced) ? 2 : 1))
     return true;
@@ -38,6 +39,8 @@ const FIELD_BEFORE =
 // What logs put right before a code: `b'5.7.57`, `[Message=`, `-> `, `response was: `.
 const INTRODUCED =
   /(?:\bb["']|message["']?\s{0,2}[=:]\s{0,2}["']?|->\s{0,2}|\bwas:\s{0,2}|\b(?:error|err|code|response|reply|said|returned)["']?\s{0,2}[:=]\s{0,2}["'(]{0,2})$/i;
+// `8.17.1 vs. 5.5.1`: what stands beside a number that is no code is none either.
+const VERSION_BESIDE = /(?<![\d.])(?:[136-9]|\d{2,3})\.\d{1,3}\.\d{1,4}\s{0,2}(?:[,;/]|\p{L}{1,4}\.?)\s{0,2}$/u;
 // A name in Latin letters with a capital: `Zimbra 5.0.1`, `Sendmail 5.6.7`; a word that opens a sentence proves nothing.
 const NAME_BEFORE = /[\p{L}\p{N},)]\s{1,2}(?!I\s)[a-z]{0,2}[A-Z][\p{L}\d]{0,24}\s$/u;
 // `SpamAssassin 4.0.1`, `KB5001779 4.5.1` are names even there.
@@ -55,7 +58,7 @@ function startOfClause(text: string, at: number): number {
 
 // `php-5.7.1`, `PHP/5.4.0`, `v5.7.1`, `pkg@5.7.1`, `^5.7.1`; but `error5.7.1` and `SMTP/5.7.1` are codes.
 function isGlued(before: string): boolean {
-  if (/[@^~$\u20ac\u00a3+%&\\_]$/.test(before)) return true;
+  if (/[@^~$\u20ac\u00a3+%&\\]$|\w_$/.test(before)) return true;
   if (!/[A-Za-z\u00c0-\u024f][-/]?$/.test(before)) return false;
   return !/(?:code|error|smtp|status|ndr|dsn|fehler|erreur|kod)[-/]?$/i.test(before);
 }
@@ -63,7 +66,7 @@ function isGlued(before: string): boolean {
 function isVersionSuffix(after: string, enhanced: string): boolean {
   if (/^-\d{3}(?![\d.])/.test(after) && isDistinctive(enhanced)) return false; // A range of codes: `4.7.500-699`.
   if (/^\s?(?:[kmgt]i?b|€|eur|usd|mhz|ghz|km|kg|v)(?!\p{L})/iu.test(after)) return true;
-  return /^(?:[A-Za-z\u00c0-\u024f_+%/@\u20ac$]|-[\da-z]|-[A-Z]\d|\.[\dxX*])/.test(after) && !/^\/\s/.test(after);
+  return /^(?:[A-Za-z\u00c0-\u024f+%/@\u20ac$]|_\w|-[\da-z]|-[A-Z]\d|\.[\dxX*])/.test(after) && !/^\/\s/.test(after);
 }
 
 // `5.7.23 14:05`, `am 5.7.23`, `seit dem 4.5.24`: day, month and year of two digits.
@@ -107,6 +110,17 @@ export function startsStatement({ words, end }: Candidate, after: string, least 
     at = start + 1;
   }
   return true;
+}
+
+/** `room 5.4.1`, `Rechnung Nr. 4.4.312`. */
+function isCounted({ text, words, start }: Candidate, before: string): boolean {
+  const counted = words.lastEnd('count', start - before.length - 20, start);
+  return (
+    counted !== -1 &&
+    /^[\s:#(]{0,3}(?:(?:n[or]?|num|nº|n°|№|number|nummer|numéro|número)\.?)?[\s:#]{0,3}$/iu.test(
+      text.slice(counted, start),
+    )
+  );
 }
 
 function isOddName({ words, start }: Candidate, before: string): boolean {

@@ -9,7 +9,7 @@ export const VOCABULARY = {
     fejl* feil* virhe* koodi* błąd* błęd* blad* kod* kód* chyb* hiba* hibá* cod codul eroare* erori grešk* gresk* napak* hata* lỗi mã kesalahan
     galat ralat kode viga* veakood* tõrge* tõrke* kļūd* klaid* villa villu* errorea* akats* earráid* gwall* żball* gabim* xato* xəta* səhv* hitilafu kosa iphutha çewt*
     sala* ошибк* код* помилк* памылк* грешк* қате* алдаа* xatolik* σφάλμα* σφαλμα* κωδικ* შეცდომ* კოდ* սխալ* կոդ*
-    ndr ndrs dsn bounce* bouncing smtp esmtp status stato statut estado stav durum reject* refuse* return* respon* reply replied replies said say says
+    ndr ndrs dsn bounce* bouncing smtp esmtp status stato statut estado stav durum reject* refuse* return* respon* reply replied replies answer* antwort* répond* renvoi* renvoy* retourn* said say says
     saying denied fail* undeliver* diagnos* unzustellbar* abgelehnt* abgewiesen* zurückgewiesen* rücklauf* rejet* refus* rechaz* rebot* devuel* devol*
     rifiut* respint* odrzuc* odmít* zamít* visszautas* avvis* avslag* отклон* отказ* відхил* отхвърл* geweigerd* hylät* hylk* reddedil* ditolak
     get gets got getting receiv* recibo recib* bekomm* erhalt* erhält* reçoi* reçu* obtien* ricev* ontvang* dostaj* отримую получаю
@@ -22,7 +22,7 @@ export const VOCABULARY = {
     v ver vers version* versión* versão versiune* versi versie versio* versij* versiy* versió* verze* verzi* verzió* verżjon* wersj* wydani* bertsio* útgáf* utgáv* leagan
     fersiwn* bersyon* weergawe* toleo inguqulo guherto* release* build builds firmware* fw rev revision patch* hotfix* sdk api kernel* upgrad* updat* downgrad* instal*
     deploy* ausgabe aktualis* aktualiz* actualiz* atualiz* actualit* aggiorn* bijgewerkt* bygewerk* oppdater* uppdater* uppfær* opdater* päivit* uuenda* frissít* güncelle*
-    sürüm* màj migrat* rollback rolled bumped bump kemaskini pembaruan diperbarui memperbarui sasisho atnaujin* atjaunin* posodob* ažurir* azurir* nadogra*
+    sürüm* màj mise phiên nhật migrat* rollback rolled bumped bump kemaskini pembaruan diperbarui memperbarui sasisho atnaujin* atjaunin* posodob* ažurir* azurir* nadogra*
     версі* верси* верзи* нұсқа* хувилбар* обновл* обнови* оновл* оновил* абнаў* ажурира* актуализ* прошивк* релиз* реліз* сборк* έκδοση* ενημέρωσ* ενημερώ* αναβάθμ*
     ვერსი* განახლ* տարբերակ* թարմաց*
     linux ubuntu debian centos rhel fedora windows macos osx ios ipados android php mysql mariadb postgres* python perl ruby rails node nodejs npm
@@ -54,9 +54,10 @@ export const VOCABULARY = {
   `,
   /** The number counts or numbers something else: an order, a telephone. */
   count: `
-    order* bestell* commande* pedido* ordine* invoice* rechnung* facture* factura* fattura* ticket* phone telephone* telefon* tel téléphone* teléfono* fax call room raum zimmer
+    order* bestell* commande* pedido* ordine* invoice* rechnung* facture* factura* fattura* ticket* phone telephone* telefon* tel téléphone* teléfono* fax call room* raum zimmer salle* bureau sala
+    stanza kamer lokale* pokój кабинет* комнат* аудитор* uptime building gebäude bâtiment
     parcel tracking customer kunde* contract vertrag* extension ext serial
-    電話 电话 電話番号 注文 订单 訂單 發票 发票 전화 주문 هاتف طلب فاتورة טלפון הזמנה โทร
+    電話 电话 電話番号 会議室 会议室 會議室 注文 订单 訂單 發票 发票 전화 주문 هاتف طلب فاتورة טלפון הזמנה โทร
   `,
   /** The words of which the sentences of mail servers are made. */
   statement: `

@@ -11,7 +11,11 @@ export function readQuotedPrintable(text: string): string {
 function isQuotedPrintable(text: string): boolean {
   if (text.toLowerCase().includes(HEADER)) return true;
   // `=3D`, `=20` at a line end, and bytes above 7F are what encoders write; `a=20` in a log is not.
-  const telling = countUpTo(text, /=3D["'\w]|=20\n|(?:=[89A-F][\dA-F]){2}|=0D=0A|=E2=80/g, 3);
+  const telling = countUpTo(
+    text,
+    /=3D["'\w]|=20\n|(?:=[89A-F][\dA-F]){2}|=[CEF][\dA-F](?=[a-z]{2})|=A0(?=[\s:])|\d=2E\d|\n=2E|=0D=0A|=E2=80/g,
+    3,
+  );
   const soft = countUpTo(text, /\S=[ \t]{0,4}\n/g, 1);
   return telling >= 3 || (telling >= 1 && soft >= 1);
 }

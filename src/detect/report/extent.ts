@@ -72,6 +72,7 @@ function continues(
   if (reply !== null && line.startsWith(reply) && /^[ -]/.test(line.slice(3))) return true;
   if (/(?:->|=>)\s{0,2}$/.test(text.slice(Math.max(lineStart, lineEnd - 4), lineEnd)) || /^\s{0,4}(?:->|=>)/.test(line))
     return true;
+  if (DETAIL.test(line)) return true;
   if (line.trim() === '' || FIELD.test(line) || RESULT.test(line) || RECIPIENT.test(line) || STACK.test(line))
     return false;
   if (/^\n(?:> |>(?! )){0,3}[ \t]{1,8}\S/.test(text.slice(lineEnd, lineEnd + 16))) return true;
@@ -83,6 +84,8 @@ function continues(
   );
 }
 
+// What Exchange adds to an answer: `[Message=451 5.7.3 ...] [LastAttemptedServerName=...]`.
+const DETAIL = /^\s{0,4}\[(?:message|lastattempted\w{2,12}|smtpsecurity)=/i;
 const FIELD = /^[A-Z][A-Za-z-]{2,40}(?: [A-Za-z]{1,20}){0,2}\s?:/;
 const RESULT = /^\s{0,8}(?:<<<|>>>)?\s{0,2}[245]\d\d[ -]/;
 const RECIPIENT = /^\s{0,4}[<"']?[\w.+-]{1,64}@[\w.-]{1,120}[>"']?\s{0,2}(?::|$)/;

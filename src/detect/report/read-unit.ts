@@ -23,10 +23,15 @@ const WRAPPING = /^(?:SMTP;\s?)?(?:proxy session setup failed|remote (?:server|h
 
 function isWrapper(text: string, unit: Unit): boolean {
   if (unit.inner === null) return false;
-  if (unit.enhanced !== null && unit.inner.unit.enhanced === unit.enhanced) return false;
+  if (isRepeated(unit, unit.inner.unit)) return false;
   const statement = readStatement(text, unit);
   if (isExpired({ enhanced: unit.enhanced, statement })) return false;
   return unit.inner.link === 'reports' || WRAPPERS.test(unit.enhanced ?? '') || WRAPPING.test(statement);
+}
+
+// `Server error: 553, response: 553 5.1.3`: the inner one only says the outer one in full.
+function isRepeated(outer: Unit, inner: Unit): boolean {
+  return outer.enhanced === null ? outer.reply === inner.reply : outer.enhanced === inner.enhanced;
 }
 
 // A field, not the answer of a server: `Status: 5.1.1`, `dsn=5.1.1`, `"status":"5.1.1"`, `#5.1.1 smtp;`.

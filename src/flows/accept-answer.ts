@@ -1,0 +1,35 @@
+import type { EditedMessage, WrittenMessage } from '../ports/incoming.ts';
+import type { Answer } from '../ports/store.ts';
+import { type ChosenAnswer, openCase } from './choose-answer.ts';
+import type { Delivery } from './deliver-answers.ts';
+import type { World } from './world.ts';
+
+/**
+ * Stores an answer durably together with the claim on what it answers, then lets it be delivered. What was claimed under
+ * the same activity id before is not answered again.
+ */
+export async function acceptAnswer(
+  chosen: ChosenAnswer,
+  { conversation, person }: WrittenMessage | EditedMessage,
+  activityId: string,
+  { store, clock, ids, log }: World,
+  delivery: Delivery,
+): Promise<void> {
+  const at = clock.now();
+  const caseId = ids.next();
+  const opening = { id: caseId, conversationId: conversation.id, asker: person, openedAt: at.toISOString() };
+  const opened = chosen.kind === 'case' ? openCase(chosen, opening) : null;
+  const answer: Answer = chosen.kind === 'notice' ? chosen.answer : { kind: 'case', caseId };
+  const pending = { key: { conversationId: conversation.id, activityId }, conversation, answer };
+  await store.saveConversation(conversation, at);
+  if (!(await store.acceptMessage(pending, opened, at))) {
+    log.info('message-duplicate');
+    return;
+  }
+  if (chosen.language.heard) await store.saveHeardLanguage(person.id, chosen.language.heard, at);
+  log.info('message-accepted', {
+    answer: chosen.kind === 'notice' ? chosen.answer.notice : chosen.facts.article,
+    language: chosen.language.language,
+  });
+  delivery.deliver({ ...pending, attempts: 0 });
+}

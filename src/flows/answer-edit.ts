@@ -1,0 +1,47 @@
+import type { Case } from '../checklist/case.ts';
+import type { EditedMessage } from '../ports/incoming.ts';
+import type { Answer, MessageKey } from '../ports/store.ts';
+import { acceptAnswer } from './accept-answer.ts';
+import { type ChosenAnswer, chooseAnswer } from './choose-answer.ts';
+import type { Delivery } from './deliver-answers.ts';
+import type { World } from './world.ts';
+
+/**
+ * Somebody edited what they wrote: a code that it was not answered for is answered as if it were new. Corrected words
+ * around the same code, and an edit that leaves no code, are nothing to answer.
+ */
+export const answerEdit =
+  (world: World, delivery: Delivery) =>
+  async (message: EditedMessage): Promise<void> => {
+    const { store, words, language } = world;
+    const { id, conversation, text, locale, person } = message;
+    const known = await store.findLanguage(person.id);
+    const chosen = chooseAnswer({ text, locale, known }, words, language);
+    const code = codeOf(chosen);
+    if (
+      code === null ||
+      code === (await findAnsweredCode({ conversationId: conversation.id, activityId: id }, world))
+    ) {
+      world.log.info('edit-ignored');
+      return;
+    }
+    // Message and code name the edit: one that comes twice, or goes back and forth, is answered once.
+    await acceptAnswer(chosen, message, `${id};code=${code}`, world, delivery);
+  };
+
+/** The code that a message was answered for; of the message itself nothing is kept. */
+async function findAnsweredCode(key: MessageKey, { store }: World): Promise<string | null> {
+  const answer = await store.findAnswer(key);
+  if (answer?.kind !== 'case') return answer && codeOfNotice(answer);
+  const stored = await store.findCase(answer.caseId);
+  return stored && writeCode(stored.case.code);
+}
+
+const codeOf = (chosen: ChosenAnswer): string | null =>
+  chosen.kind === 'case' ? writeCode(chosen.facts.code) : codeOfNotice(chosen.answer);
+
+const codeOfNotice = ({ notice, detail }: Extract<Answer, { kind: 'notice' }>): string | null =>
+  notice === 'no-article' || notice === 'unreadable' ? detail : null;
+
+const writeCode = ({ reply, enhanced, tag }: Case['code']): string =>
+  [reply, enhanced, tag].filter((part) => part !== null).join(' ');

@@ -2,7 +2,7 @@ import type { Case } from '../checklist/case.ts';
 import { isSettled, progressOf, stepsOf } from '../checklist/change-case.ts';
 import type { Article, Step } from '../knowledge/article.ts';
 import { writeButton } from './button.ts';
-import type { Block, ButtonView, CaseView, StepView } from './card-view.ts';
+import type { ButtonView, CaseView, StepView } from './card-view.ts';
 import { viewOutcome } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
 import type { Say, UiKey } from './say.ts';
@@ -41,7 +41,7 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     title,
     status: viewStatus(current, say),
     ...viewExplanation(current, article, say),
-    untranslated: current.untranslated ? [viewUntranslated(current.untranslated, say)] : [],
+    untranslated: viewFallback(current, say),
     checklist: [
       {
         label: say.ui('card.progress-label'),
@@ -51,7 +51,7 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
       },
     ],
     question: !current.outcome && progress.next === null ? [say.ui('card.settled')] : [],
-    blocks: viewBlocks(current, article, say, progress.next === null),
+    blocks: current.outcome || progress.next === null ? viewOutcome(current, article, say, open !== null) : [],
     languages: look.languages ? [viewLanguageList(current, say, tongues)] : [],
     buttons: viewCaseButtons(current, say, tongues, look),
   };
@@ -66,6 +66,10 @@ export function viewUntranslated(missing: string, say: Say): string {
   const names = new Intl.DisplayNames([say.language], { type: 'language', fallback: 'code' });
   return say.ui('language.untranslated', { language: names.of(missing) ?? missing });
 }
+
+/** Said as long as the language is the one that was fallen back on; whoever chose another one knows. */
+const viewFallback = ({ untranslated, language, askedLanguage }: Case, say: Say): string[] =>
+  untranslated && language === askedLanguage ? [viewUntranslated(untranslated, say)] : [];
 
 const findOpen = (current: Case, article: Article, look: Look): string | null =>
   stepsOf(current, article).find(({ id }) => id === look.open)?.id ?? null;
@@ -137,10 +141,6 @@ function viewSettled(current: Case, step: Step, say: Say): string {
       ? (say.article(`steps.${step.id}.answers.${mark.answer}`) ?? '')
       : say.ui(mark.state === 'done' ? 'step.done' : 'step.skipped');
   return `${what} · ${say.ui('step.by', { name: viewPerson(mark.by, say), time: viewTime(mark.at) })}`;
-}
-
-function viewBlocks(current: Case, article: Article, say: Say, settled: boolean): Block[] {
-  return current.outcome || settled ? viewOutcome(current, article, say) : [];
 }
 
 const viewLanguageList = (current: Case, say: Say, tongues: readonly Tongue[]): CaseView['languages'][number] => ({

@@ -1,9 +1,19 @@
 import type { Person } from '../checklist/case.ts';
 import type { Say } from './say.ts';
 
-/** A person's name in a sentence. Isolated, so that a name in another script does not turn the sentence around it. */
+/**
+ * A person's name in a sentence, cut where it would fill the card. Isolated, so that a name in another script does not turn
+ * the sentence around it.
+ */
 export const viewPerson = (person: Person, say: Say): string =>
-  person.name === '' ? say.ui('card.someone') : `\u2068${person.name}\u2069`;
+  person.name === '' ? say.ui('card.someone') : `\u2068${cut(person.name)}\u2069`;
+
+const longest = 40;
+
+function cut(name: string): string {
+  const characters = Array.from(name);
+  return characters.length <= longest ? name : `${characters.slice(0, longest - 1).join('')}…`;
+}
 
 /** A moment for everybody, in UTC: `2026-11-20 10:42`. The sentence around it says that it is UTC. */
 export const viewTime = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)}`;

@@ -29,7 +29,8 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
   const solved = current.outcome?.kind === 'solved';
   const progress = progressOf(current, article);
   const next = current.outcome ? null : (progress.next?.id ?? null);
-  const open = solved ? null : (findOpen(current, article, look) ?? next);
+  // One thing at a time: who chooses a language does not read a step, and the card has room for one of both.
+  const open = solved || look.languages ? null : (findOpen(current, article, look) ?? next);
   return {
     template: 'case',
     language: say.language,
@@ -51,7 +52,8 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
       },
     ],
     question: !current.outcome && progress.next === null ? [say.ui('card.settled')] : [],
-    blocks: current.outcome || progress.next === null ? viewOutcome(current, article, say, open !== null) : [],
+    // While a step is open it is what counts, and the card has no room for both.
+    blocks: open === null && (current.outcome || progress.next === null) ? viewOutcome(current, article, say) : [],
     languages: look.languages ? [viewLanguageList(current, say, tongues)] : [],
     buttons: viewCaseButtons(current, say, tongues, look),
   };

@@ -5,19 +5,16 @@ import type { Block } from './card-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
 import type { Say } from './say.ts';
 
-/**
- * What stands under the checklist at its end: what comes next if it still fails, and who did what. `brief`: while a step is
- * open, without what the checklist tells as well.
- */
-export function viewOutcome(current: Case, article: Article, say: Say, brief: boolean): Block[] {
-  const log = brief ? [] : viewLog(current, article, say);
+/** What stands under the checklist at its end: what comes next if it still fails, and who did what. */
+export function viewOutcome(current: Case, article: Article, say: Say): Block[] {
+  const log = viewLog(current, article, say);
   return [
-    ...(current.outcome?.kind === 'failing' ? viewNext(current, article, say, brief) : []),
+    ...(current.outcome?.kind === 'failing' ? viewNext(current, article, say) : []),
     ...(log.length > 0 ? [{ heading: say.ui('card.log-title'), lines: log }] : []),
   ];
 }
 
-function viewNext(current: Case, article: Article, say: Say, brief: boolean): Block[] {
+function viewNext(current: Case, article: Article, say: Say): Block[] {
   const left = stepsOf(current, article).filter(
     (step) => !isSettled(current, step) || current.marks[step.id]?.state === 'skipped',
   );
@@ -25,9 +22,7 @@ function viewNext(current: Case, article: Article, say: Say, brief: boolean): Bl
   const support = say.article(`${article.id}.support`);
   return [
     { heading: say.ui('card.next-title'), lines: [say.ui('card.next-paste'), ...others] },
-    ...(left.length > 0 && !brief
-      ? [{ heading: say.ui('card.next-open'), lines: left.map((step) => titleOf(step, say)) }]
-      : []),
+    ...(left.length > 0 ? [{ heading: say.ui('card.next-open'), lines: left.map((step) => titleOf(step, say)) }] : []),
     ...(support ? [{ heading: say.ui('card.next-support'), lines: [support] }] : []),
   ];
 }

@@ -8,11 +8,18 @@ import type { Say } from './say.ts';
 export const viewPerson = (person: Person, say: Say): string =>
   person.name === '' ? say.ui('card.someone') : `\u2068${cut(person.name)}\u2069`;
 
-const longest = 40;
+/** UTF-8 bytes, which is what a card may hold a limited number of: 21 Chinese, 32 Arabic or 64 Latin characters. */
+const longest = 64;
 
 function cut(name: string): string {
   const characters = Array.from(name);
-  return characters.length <= longest ? name : `${characters.slice(0, longest - 1).join('')}…`;
+  const sizes = characters.map((character) => new TextEncoder().encode(character).length);
+  let size = 0;
+  const end = sizes.findIndex((bytes) => {
+    size += bytes;
+    return size > longest;
+  });
+  return end < 0 ? name : `${characters.slice(0, end).join('').trimEnd()}…`;
 }
 
 /** A moment for everybody, in UTC: `2026-11-20 10:42`. The sentence around it says that it is UTC. */

@@ -28,14 +28,18 @@ type Mark = 'field' | 'login' | 'sender' | 'recipient' | 'plain';
 type Address = { address: string; mark: Mark; start: number };
 
 // Letters, digits and . _ + - only: RFC 5321 allows more before the @, PowerShell and people do not need it.
-const ADDRESS =
-  /[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9_+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{2,58})/g;
+const LOCAL_PART = /[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9_+-])?$/;
+const DOMAIN = /@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{2,58})/y;
 
 function readAddresses(text: string): Address[] {
   const found: Address[] = [];
-  for (const match of text.matchAll(ADDRESS)) {
-    const start = match.index;
-    const address = match[0];
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    const local = LOCAL_PART.exec(text.slice(Math.max(0, at - 64), at))?.[0];
+    DOMAIN.lastIndex = at;
+    const domain = DOMAIN.exec(text)?.[0];
+    if (local === undefined || domain === undefined) continue;
+    const start = at - local.length;
+    const address = local + domain;
     if (!stands(text, start, start + address.length) || !isMailbox(address)) continue;
     const mark = markBefore(text, start, start + address.length);
     if (mark !== null) found.push({ address, mark, start });

@@ -76,7 +76,7 @@ export type CaseView = {
   question: string[];
   blocks: Block[];
   /** Further failures of the same text, each with a button that opens its checklist. */
-  others: { heading: string; rows: { code: string; title: string; buttons: ButtonView[] }[] }[];
+  others: { heading: string; rows: { code: string; side: 'left' | 'right'; title: string; buttons: ButtonView[] }[] }[];
   languages: { title: string; buttons: ButtonView[] }[];
   buttons: ButtonView[];
 };

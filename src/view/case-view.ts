@@ -2,7 +2,7 @@ import type { Case } from '../checklist/case.ts';
 import { isSettled, progressOf, stepsOf } from '../checklist/change-case.ts';
 import type { Article, Fixer, Step } from '../knowledge/article.ts';
 import { writeButton } from './button.ts';
-import type { Block, ButtonView, CaseView, StepView } from './card-view.ts';
+import type { ButtonView, CaseView, StepView } from './card-view.ts';
 import { viewOutcome } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
 import type { Say, UiKey } from './say.ts';
@@ -31,7 +31,8 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
   const solved = current.outcome?.kind === 'solved';
   const progress = progressOf(current, article);
   const next = current.outcome ? null : (progress.next?.id ?? null);
-  const open = solved ? null : (findOpen(current, article, look) ?? next);
+  // One thing at a time: who chooses a language does not read a step, and the card has room for one of both.
+  const open = solved || look.languages ? null : (findOpen(current, article, look) ?? next);
   return {
     template: 'case',
     language: say.language,
@@ -42,7 +43,7 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     title,
     status: viewStatus(current, say),
     ...viewExplanation(current, article, say),
-    untranslated: current.untranslated ? [viewUntranslated(current.untranslated, say)] : [],
+    untranslated: viewFallback(current, say),
     checklist: [
       {
         label: say.ui('card.progress-label'),
@@ -52,7 +53,8 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
       },
     ],
     question: !current.outcome && progress.next === null ? [say.ui('card.settled')] : [],
-    blocks: viewBlocks(current, article, say, progress.next === null),
+    // While a step is open it is what counts, and the card has no room for both.
+    blocks: open === null && (current.outcome || progress.next === null) ? viewOutcome(current, article, say) : [],
     others: viewOthers(current, say),
     languages: look.languages ? [viewLanguageList(current, say, tongues)] : [],
     buttons: viewCaseButtons(current, say, tongues, look),
@@ -68,6 +70,10 @@ export function viewUntranslated(missing: string, say: Say): string {
   const names = new Intl.DisplayNames([say.language], { type: 'language', fallback: 'code' });
   return say.ui('language.untranslated', { language: names.of(missing) ?? missing });
 }
+
+/** Said as long as the language is the one that was fallen back on; whoever chose another one knows. */
+const viewFallback = ({ untranslated, language, askedLanguage }: Case, say: Say): string[] =>
+  untranslated && language === askedLanguage ? [viewUntranslated(untranslated, say)] : [];
 
 const findOpen = (current: Case, article: Article, look: Look): string | null =>
   stepsOf(current, article).find(({ id }) => id === look.open)?.id ?? null;
@@ -139,10 +145,6 @@ function viewSettled(current: Case, step: Step, say: Say): string {
   return `${what} · ${say.ui('step.by', { name: viewPerson(mark.by, say), time: viewTime(mark.at) })}`;
 }
 
-function viewBlocks(current: Case, article: Article, say: Say, settled: boolean): Block[] {
-  return current.outcome || settled ? viewOutcome(current, article, say) : [];
-}
-
 /** What else the report names; while it is not closed, each can be opened. */
 function viewOthers(current: Case, say: Say): CaseView['others'] {
   if (current.others.length === 0 || current.outcome?.kind === 'solved') return [];
@@ -153,6 +155,7 @@ function viewOthers(current: Case, say: Say): CaseView['others'] {
     const label = say.ui('button.start', { code: text });
     return {
       code: text,
+      side: say.rtl ? ('right' as const) : ('left' as const),
       title,
       buttons: [{ title: say.ui('button.open'), label, verb: 'start' as const, data, style: 'default' as const }],
     };

@@ -1,15 +1,25 @@
 import type { Person } from '../checklist/case.ts';
 import type { Say } from './say.ts';
 
-/** Characters of a name that a card has room for. */
-const longest = 30;
+/**
+ * A person's name in a sentence, cut where it would fill the card. Isolated, so that a name in another script does not turn
+ * the sentence around it.
+ */
+export const viewPerson = (person: Person, say: Say): string =>
+  person.name === '' ? say.ui('card.someone') : `\u2068${cut(person.name)}\u2069`;
 
-/** A person's name in a sentence. Isolated, so that a name in another script does not turn the sentence around it. */
-export function viewPerson({ name }: Person, say: Say): string {
-  if (name === '') return say.ui('card.someone');
-  const characters = [...name];
-  const shown = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : name;
-  return `\u2068${shown}\u2069`;
+/** UTF-8 bytes, which is what a card may hold a limited number of: 21 Chinese, 32 Arabic or 64 Latin characters. */
+const longest = 64;
+
+function cut(name: string): string {
+  const characters = Array.from(name);
+  const sizes = characters.map((character) => new TextEncoder().encode(character).length);
+  let size = 0;
+  const end = sizes.findIndex((bytes) => {
+    size += bytes;
+    return size > longest;
+  });
+  return end < 0 ? name : `${characters.slice(0, end).join('').trimEnd()}…`;
 }
 
 /** A moment for everybody, in UTC: `2026-11-20 10:42`. The sentence around it says that it is UTC. */

@@ -1,17 +1,19 @@
 import type { Case } from '../checklist/case.ts';
-import { stepsOf } from '../checklist/change-case.ts';
-import type { Article } from '../knowledge/article.ts';
+import type { Article, Step } from '../knowledge/article.ts';
+import { stepsFor } from '../knowledge/knowledge.ts';
 import type { Block, CodeView, NoticeView, OpenStepView, WayView } from './card-view.ts';
 import { plainLook, viewCase } from './case-view.ts';
 import type { Say } from './say.ts';
 import { viewOpenStep } from './step-view.ts';
 
-/** A case with every step unfolded, for a terminal. */
+/** A case as it is opened, for a terminal: every step unfolded, and what an answer leads to, because nobody answers there. */
 export function writeCase(current: Case, article: Article, say: Say): string {
   const view = viewCase(current, article, say, [], plainLook);
-  const steps = stepsOf(current, article).map((step, index) => {
+  const all = stepsFor(article, current.cause);
+  const steps = all.map((step, index) => {
     const title = say.article(`steps.${step.id}.title`) ?? step.id;
-    return [`${index + 1}. ${title}`, ...indent(writeStep(viewOpenStep(current, step, say, false)))].join('\n');
+    const lines = [...writeStep(viewOpenStep(current, step, say, false)), ...writeAnswers(step, all, say)];
+    return [`${index + 1}. ${title}`, ...indent(lines)].join('\n');
   });
   return [
     [...view.code.map(({ text }) => text), view.title].join('  '),
@@ -46,9 +48,21 @@ const writeStep = (step: OpenStepView): string[] => [
   ...step.role,
   ...step.effect,
   ...[...step.verify, ...step.undo].flatMap((block) => [...writeBlock(block), ...block.code.flatMap(writeCode)]),
-  ...step.buttons.filter(({ verb }) => verb === 'answer').map(({ title }) => `[ ] ${title}`),
   ...step.sources,
 ];
+
+/** Each answer of a question, with the numbers of the steps that only it needs. */
+function writeAnswers(question: Step, all: Step[], say: Say): string[] {
+  if (question.kind === 'task') return [];
+  const arrow = say.rtl ? '←' : '→';
+  return question.answers.map((answer) => {
+    const numbers = all.flatMap(({ onlyIf }, index) =>
+      onlyIf?.step === question.id && onlyIf.answer === answer ? [index + 1] : [],
+    );
+    const title = say.article(`steps.${question.id}.answers.${answer}`) ?? answer;
+    return `[ ] ${title}${numbers.length > 0 ? ` ${arrow} ${numbers.join(', ')}` : ''}`;
+  });
+}
 
 const writeWay = (way: WayView): string[] => [
   `- ${way.title}`,

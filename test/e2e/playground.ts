@@ -145,7 +145,7 @@ export const startBrowser = (): Promise<Browser> =>
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-lcd-text'],
     ],
   });
 

@@ -1,39 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { openWords } from '../../src/i18n/open-words.ts';
 import { readCommand } from '../../src/view/command.ts';
-
-const words = await openWords(new URL('../../locales/', import.meta.url));
-
-/** What stands in the quotation marks of a language. */
-const listQuoted = (text: string): string[] =>
-  [...text.matchAll(/["«「]\s*([^"»」]+?)\s*["»」]/gu)].map(([, quoted]) => quoted ?? '');
+import { words } from './world.ts';
 
 describe('A command', () => {
-  it.each(words.languages)('that the bot tells people to write is understood in %s', (language) => {
-    const say = words.in(language);
-    const told = [say.ui('notice.welcome.more'), say.ui('notice.help.more')].flatMap(listQuoted);
-    expect(told.map((text) => readCommand(text, words)?.kind)).toEqual(['help', 'language', 'language', 'forget']);
+  it.each([
+    ['help', 'help', 'en'],
+    ['  HELP!! ', 'help', 'en'],
+    ['/help', 'help', 'en'],
+    ['ｈｅｌｐ', 'help', 'en'],
+    ['\u200fhelp\u200e', 'help', 'en'],
+    ['Aide ?', 'help', 'fr'],
+    ['besoin d’aide', 'help', 'fr'],
+    ["Besoin d'aide", 'help', 'fr'],
+    ['مساعدة', 'help', 'ar'],
+    ['使い方を教えて。', 'help', 'ja'],
+    ['language', 'language', 'en'],
+    ['Langue', 'language', 'fr'],
+    ['اللغة؟', 'language', 'ar'],
+    ['言語', 'language', 'ja'],
+    ['Hello 👋', 'greeting', 'en'],
+    ['Bonjour !', 'greeting', 'fr'],
+    ['مرحبًا', 'greeting', 'ar'],
+    ['こんにちは', 'greeting', 'ja'],
+    ['Cafe\u0301', null, null],
+  ])('is read whatever stands around it: %s', (text, kind, language) => {
+    expect(readCommand(text, words)).toEqual(kind === null ? null : { kind, language });
   });
 
-  it.each(words.languages)('has words of its own in %s', (language) => {
-    const say = words.in(language);
-    for (const kind of ['help', 'language', 'forget', 'greeting'] as const) {
-      const kinds = say
-        .ui(`command.${kind}`)
-        .split('|')
-        .map((word) => readCommand(word, words)?.kind);
-      expect(new Set(kinds)).toEqual(new Set([kind]));
-    }
-  });
-
-  it.each(['FORGET ME!', ' «oublie-moi» ', '\u200fانسني', '忘れて。'])(
-    'is understood however it is written: %s',
-    (text) => {
-      expect(readCommand(text, words)).toMatchObject({ kind: 'forget' });
-    },
-  );
-
-  it.each(['forget me not', 'please do not forget me', '忘れてしまいました', ''])('is all there is: %j', (text) => {
+  it.each([
+    [''],
+    ['!?'],
+    ['👍'],
+    ['help me with 451 4.7.0 PRX4'],
+    ['the language of the error is English'],
+    ['hello'.repeat(30)],
+    ['help|commands'],
+    [`help${' '.repeat(200)}`],
+  ])('is nothing but the command: %s', (text) => {
     expect(readCommand(text, words)).toBeNull();
+  });
+
+  it('that several languages share belongs to none of them', () => {
+    const say = words.in('en');
+    const twins = { languages: ['en', 'xx'], in: () => say };
+    expect(readCommand('help', twins)).toEqual({ kind: 'help', language: null });
+  });
+
+  it.each(words.languages)('is there in %s for everything that there is, and never twice', (language) => {
+    for (const kind of ['help', 'language', 'greeting'] as const) {
+      const spoken = words.in(language).ui(`command.${kind}`).split('|');
+      expect(spoken.map((word) => readCommand(word, words)?.kind)).toEqual(spoken.map(() => kind));
+      expect(new Set(spoken).size).toBe(spoken.length);
+    }
   });
 });

@@ -38,48 +38,100 @@ type Place = { start: number; end: number };
 
 // Alphabets that part words by spaces; every other run of letters is searched for words inside.
 const WORD =
-  /e-\p{L}{1,40}|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}]+|[\p{L}\p{M}]+|\u00a7/giu;
+  /e-\p{L}{1,40}|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}]+|[\p{L}\p{M}]+|\u00a7/iuy;
 const SPACED =
   /^(?:e-|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\u00a7])/iu;
-const LONGEST_STEM = 16;
 
 function findWords(text: string): Record<WordKind, Place[]> {
   const found: Record<WordKind, Place[]> = { code: [], version: [], mail: [], web: [], count: [], statement: [] };
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0].toLowerCase();
-    const start = match.index;
-    if (SPACED.test(word)) {
-      for (const kind of kindsOf(word)) found[kind].push({ start, end: start + match[0].length });
-    } else {
-      for (const inner of word.matchAll(UNSPACED)) {
-        for (const kind of UNSPACED_KINDS.get(inner[0]) ?? []) {
-          found[kind].push({ start: start + inner.index, end: start + inner.index + inner[0].length });
-        }
-      }
-    }
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    while (isAsciiLetter(text.charCodeAt(at))) at += 1;
+    const word = isWholeWord(text, start, at) ? '' : readWord(text, start);
+    if (word !== '') {
+      at = start + word.length;
+      if (SPACED.test(word)) noteWord(kindsOf(word.toLowerCase()), start, at, found);
+      else noteInner(word.toLowerCase(), start, found);
+    } else if (at > start) noteWord(kindsOf(text, start, at), start, at, found);
+    else at += 1;
   }
   return found;
 }
 
-function kindsOf(word: string): WordKind[] {
-  const kinds = new Set(WHOLE.get(word));
-  for (let length = Math.min(word.length, LONGEST_STEM); length > 1; length -= 1) {
-    for (const kind of STEMS.get(word.slice(0, length)) ?? []) kinds.add(kind);
-  }
-  return [...kinds];
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
-const WHOLE = new Map<string, WordKind[]>();
-const STEMS = new Map<string, WordKind[]>();
+// Nearly all words end where their ASCII letters end and need no regular expression; `e-mail` and `café` go on.
+function isWholeWord(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(end) >= 0x80) return false;
+  return end !== start + 1 || text[end] !== '-' || !/e/i.test(text[start] ?? '');
+}
+
+function readWord(text: string, at: number): string {
+  WORD.lastIndex = at;
+  return WORD.exec(text)?.[0] ?? '';
+}
+
+function kindsOf(text: string, from = 0, to = text.length): readonly WordKind[] {
+  let kinds = NO_KINDS;
+  let node: Stem | undefined = STEMS;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    node = code < 0x80 ? node.ascii[code >= 0x41 && code <= 0x5a ? code | 0x20 : code] : node.other.get(code);
+    if (node === undefined) return kinds;
+    if (node.kinds.length > 0) kinds = [...kinds, ...node.kinds];
+  }
+  return node.wholes.length > 0 ? [...kinds, ...node.wholes] : kinds;
+}
+
+const NO_KINDS: readonly WordKind[] = [];
+
+function noteWord(kinds: readonly WordKind[], start: number, end: number, found: Record<WordKind, Place[]>): void {
+  // A word may be of one kind in several ways.
+  for (const kind of kinds) if (found[kind].at(-1)?.start !== start) found[kind].push({ start, end });
+}
+
+function noteInner(word: string, start: number, found: Record<WordKind, Place[]>): void {
+  for (const inner of word.matchAll(UNSPACED)) {
+    const at = start + inner.index;
+    noteWord(UNSPACED_KINDS.get(inner[0]) ?? [], at, at + inner[0].length, found);
+  }
+}
+
+/** The words that begin with the same letters: of `kinds` is everything that goes on from here, of `wholes` what ends here. */
+type Stem = { ascii: (Stem | undefined)[]; other: Map<number, Stem>; kinds: WordKind[]; wholes: WordKind[] };
+
+const STEMS = newStem();
 const UNSPACED_KINDS = new Map<string, WordKind[]>();
 for (const kind of Object.keys(VOCABULARY) as WordKind[]) {
   for (const word of VOCABULARY[kind].split(/\s+/).filter((each) => each !== '')) {
     const stem = word.endsWith('*');
     const written = (stem ? word.slice(0, -1) : word).normalize('NFKC').toLowerCase();
-    const map = SPACED.test(written) ? (stem ? STEMS : WHOLE) : UNSPACED_KINDS;
-    map.set(written, [...(map.get(written) ?? []), kind]);
+    if (!SPACED.test(written)) UNSPACED_KINDS.set(written, [...(UNSPACED_KINDS.get(written) ?? []), kind]);
+    else if (stem) stemOf(written).kinds.push(kind);
+    else stemOf(written).wholes.push(kind);
   }
 }
+
+function newStem(): Stem {
+  return { ascii: [], other: new Map(), kinds: [], wholes: [] };
+}
+
+function stemOf(word: string): Stem {
+  let node = STEMS;
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    const next: Stem = (code < 0x80 ? node.ascii[code] : node.other.get(code)) ?? newStem();
+    if (code < 0x80) node.ascii[code] = next;
+    else node.other.set(code, next);
+    node = next;
+  }
+  return node;
+}
+
 // The longer of two words that begin alike is tried first.
 const UNSPACED = new RegExp([...UNSPACED_KINDS.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu');
 

@@ -4,17 +4,21 @@ export function foldCharacters(text: string): string {
   if (!/[^\t\n -~]/.test(text)) return text;
   return withoutInvisibles(text)
     .normalize('NFKC')
-    .replace(/\p{Nd}/gu, toAsciiDigit)
+    .replace(/(?!\d)\p{Nd}/gu, toAsciiDigit)
     .replace(/(?<=\d)[\u3002\u066b\u00b7\u2027\u2219\u22c5\u30fb\u2022\u06d4](?=\d)/g, '.')
     .replace(/(?<=\d)[\u060c\u066c\u3001](?=\d)/g, ',')
-    .replace(/[\u2018-\u201b\u2032]/g, "'")
-    .replace(/[\u201c-\u201f\u2033]/g, '"')
-    .replace(/[\u2010-\u2012\u2212\ufe58\ufe63]/g, '-')
     .replace(/(?<=[\d ])[\u2013-\u2015](?=[\d ])/g, '-')
-    .replace(/[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
-    .replace(/[\u1680\u180e\u2000-\u200a\u202f\u205f\u3000\u00a0]/g, ' ')
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g, ' ');
+    .replace(ODD, (char) => PLAIN.find(([odd]) => odd.test(char))?.[1] ?? ' ');
 }
+
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018-\u201b\u2032]/, "'"],
+  [/[\u201c-\u201f\u2033]/, '"'],
+  [/[\u2010-\u2012\u2212\ufe58\ufe63]/, '-'],
+  [/[\u000b\u000c\u0085\u2028\u2029]/, '\n'],
+  [/[\u1680\u180e\u2000-\u200a\u202f\u205f\u3000\u00a0\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/, ' '],
+];
+const ODD = new RegExp(PLAIN.map(([odd]) => odd.source).join('|'), 'g');
 
 function withoutInvisibles(text: string): string {
   return (
@@ -30,7 +34,6 @@ function withoutInvisibles(text: string): string {
 
 function toAsciiDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
-  if (point < 0x80) return digit;
   // Unicode keeps the ten digits of a script in one run that starts at its zero.
   let zero = point;
   while (IS_DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;

@@ -4,7 +4,8 @@ const LONGEST_TOKEN = 256;
 
 /** Keeps the first 48 KiB and the last 16 KiB (UTF-8) of a longer text, because diagnostics may stand late in a report. */
 export function cutToSize(text: string): { text: string; truncated: boolean } {
-  if (text.length <= (HEAD_BYTES + TAIL_BYTES) / 3) return { text, truncated: false };
+  // A character that the border of the two parts goes through may cost up to three bytes more.
+  if (Buffer.byteLength(text) <= HEAD_BYTES + TAIL_BYTES - 3) return { text, truncated: false };
   const head = text.slice(0, charactersWithin(text, HEAD_BYTES));
   const rest = text.slice(head.length);
   const tailStart = rest.length - charactersWithinFromEnd(rest, TAIL_BYTES);

@@ -50,8 +50,9 @@ type EndOf = (closer: string, from: number, most: number) => number | null;
 
 // Every closer is looked for once: what was found for one tag serves the tags before it as well.
 function closerFinder(text: string): EndOf {
-  // Only ASCII is folded, so that every character keeps its place.
-  const folded = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const lower = text.toLowerCase();
+  // Every character must keep its place: where one became two (U+0130) only ASCII is folded.
+  const folded = lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   const nextAt = new Map<string, number>();
   return (closer, from, most) => {
     let at = nextAt.get(closer) ?? -1;

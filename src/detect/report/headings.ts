@@ -1,10 +1,11 @@
 /** Gives the language (BCP 47 primary subtag) of the headings of a localised report, null where there are none or they are English. */
 export function readReportLanguage(text: string): string | null {
-  const folded = text.toLowerCase().replace(/\s+/g, ' ');
+  const folded = text.toLowerCase().replace(/\s{2,}|[^\S ]/g, ' ');
+  const found = new Set(Array.from(folded.matchAll(HEADING), ([heading]) => heading));
   let best: string | null = null;
   let most = 0;
-  for (const [language, headings] of Object.entries(HEADINGS)) {
-    const count = headings.filter((heading) => folded.includes(heading)).length;
+  for (const [language, headings] of found.size === 0 ? [] : Object.entries(HEADINGS)) {
+    const count = headings.filter((heading) => found.has(heading)).length;
     if (count > most) {
       best = language;
       most = count;
@@ -90,3 +91,5 @@ const HEADINGS: Record<string, readonly string[]> = {
   uk: ['діагностичні відомості для адміністраторів'],
   zh: ['管理员诊断信息', '生成服务器', '原始邮件头', '系統管理員的診斷資訊', '產生伺服器', '原始郵件標頭'],
 };
+
+const HEADING = new RegExp(Object.values(HEADINGS).flat().join('|'), 'g');

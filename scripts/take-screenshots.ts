@@ -1,0 +1,90 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { openWords } from '../src/i18n/open-words.ts';
+import type { Say, UiKey } from '../src/view/say.ts';
+import { type Chat, makeFolder, openChat, startBrowser, startPlay } from '../test/e2e/playground.ts';
+
+/** Takes the pictures of the README anew: one card in each language, each in another state. */
+
+const folder = resolve(import.meta.dirname, '../docs/images');
+const maxBytes = 150_000;
+
+type Picture = {
+  language: string;
+  /** Of the window, in CSS pixels. */
+  width: number;
+  text: string;
+  /** Brings the card into the state that is shown. */
+  prepare(chat: Chat, card: Locator, name: (key: UiKey) => string, say: Say): Promise<void>;
+};
+
+const pictures: Picture[] = [
+  {
+    language: 'en',
+    width: 1200,
+    text: 'Hello, our scanner sends as scanner@contoso.com and since this morning it says: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
+    prepare: async () => {},
+  },
+  {
+    language: 'fr',
+    width: 1200,
+    text: 'Bonjour, depuis ce matin notre copieur affiche ce message : 451 4.7.0 Temporary server error. Please try again later. PRX4',
+    async prepare(chat, card, name, say) {
+      await chat.change(card, name('button.done'));
+      await chat.change(card, say.article('steps.shared-mailbox.answers.yes') ?? '');
+    },
+  },
+  {
+    language: 'ar',
+    width: 360,
+    text: 'مرحبا، الماسح الضوئي يرسل من scanner@contoso.com ويعرض منذ الصباح هذه الرسالة: 535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.',
+    async prepare(chat, card, name, say) {
+      await chat.change(card, name('button.done'));
+      await chat.change(card, say.article('steps.shared-mailbox.answers.no') ?? '');
+    },
+  },
+  {
+    language: 'ja',
+    width: 1200,
+    text: "プリンターからメールを送信できなくなりました。どうすればよいですか。535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy.",
+    async prepare(chat, card, name) {
+      await chat.press(card, name('button.open'));
+      await chat.press(card, name('button.done'));
+    },
+  },
+];
+
+mkdirSync(folder, { recursive: true });
+const words = await openWords(new URL('../locales/', import.meta.url));
+const data = makeFolder();
+const play = await startPlay(data.folder);
+const browser = await startBrowser();
+try {
+  for (const picture of pictures) await take(picture);
+} finally {
+  await browser.close();
+  await play.stop();
+  data.remove();
+}
+
+/** Sharp where it stays small enough for a README. */
+async function take(picture: Picture): Promise<void> {
+  const path = join(folder, `card-${picture.language}.png`);
+  for (const scale of [2, 1]) {
+    await shoot(picture, scale, path);
+    if (statSync(path).size <= maxBytes) break;
+  }
+  process.stdout.write(`${path}: ${Math.round(statSync(path).size / 1000)} KB\n`);
+}
+
+async function shoot({ language, width, text, prepare }: Picture, scale: number, path: string): Promise<void> {
+  const say = words.in(language);
+  const chat = await openChat(browser, play.url, { width, height: 2400, scale });
+  const card = await chat.say(text);
+  await prepare(chat, card, (key) => say.ui(key), say);
+  // Nothing is to be seen as focused or hovered.
+  await chat.page.getByRole('heading', { name: 'Microsoft 365 Agents Playground' }).hover();
+  await card.screenshot({ path, animations: 'disabled' });
+  await chat.page.close();
+}

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import { describe, expect, it } from 'vitest';
+import { compileCards } from '../../src/cards/compile-cards.ts';
+import type { CardJson } from '../../src/ports/cards.ts';
+import type { CardView } from '../../src/view/card-view.ts';
+import { findHolders, judgeCard, listNodes } from './card-rules.ts';
+import {
+  everyday,
+  hostile,
+  languages,
+  listCaseSamples,
+  listNoticeSamples,
+  listSamples,
+  longest,
+  type Sample,
+} from './sample-views.ts';
+
+const cards = compileCards();
+
+describe('A card', () => {
+  it.each(languages)('is as Teams wants it in every state in %s', (language) => {
+    const samples = listSamples(language);
+    expect(samples.length).toBeGreaterThan(300);
+    expect(samples.flatMap(judgeSample)).toEqual([]);
+  });
+
+  it.each(languages)('stays small at its longest in %s', (language) => {
+    expect(longest.mailbox).toHaveLength(254);
+    expect(listSamples(language, longest).flatMap(judgeSample)).toEqual([]);
+  });
+
+  it.each(languages)('is as Teams wants it without a mailbox, and for somebody without a name, in %s', (language) => {
+    const samples = listSamples(language, { ...everyday, mailbox: null, person: { id: '', name: '' } });
+    expect(samples.flatMap(judgeSample)).toEqual([]);
+  });
+
+  it.each(hostile)('shows %s from people as it is, and only where nothing reads it as markdown', (text) => {
+    const filling = { ...everyday, person: { id: 'a', name: text }, code: { reply: '535', enhanced: text, tag: text } };
+    for (const { view, name } of listCaseSamples('en', filling)) {
+      const holders = new Set(findHolders(cards.expand(view), text));
+      for (const holder of holders) expect([name, plain.has(holder), holder]).toEqual([name, true, holder]);
+      expect([name, holders.has('TextRun.text')]).toEqual([name, true]);
+    }
+  });
+
+  it.each(hostile)('takes no mailbox like %s into a command', (text) => {
+    for (const { view, name } of listCaseSamples('en', { ...everyday, mailbox: text })) {
+      expect([name, ...findHolders(cards.expand(view), text)]).toEqual([name]);
+    }
+  });
+
+  it('fills in every part of what it is given', () => {
+    const texts = new Set(
+      listSamples('en').flatMap(({ view }) => listNodes(cards.expand(view)).map(({ type }) => type)),
+    );
+    expect(texts).toEqual(
+      new Set([
+        ...['AdaptiveCard', 'TextBlock', 'RichTextBlock', 'TextRun', 'Container', 'ColumnSet', 'Column', 'FactSet'],
+        ...[undefined, 'ActionSet', 'Action.Execute', 'Action.Submit', 'Action.ToggleVisibility', 'CodeBlock'],
+      ]),
+    );
+  });
+});
+
+/** What is read out or shown as it is: no markdown, no links. */
+const plain = new Set(['TextRun.text', 'AdaptiveCard.fallbackText', 'AdaptiveCard.speak']);
+
+describe('The samples for the designer', () => {
+  it.each(['case', 'notice'])('fill cards/%s.json', (name) => {
+    const read = (path: string) => JSON.parse(readFileSync(new URL(`../../cards/${path}`, import.meta.url), 'utf8'));
+    const sample = read(`samples/${name}.json`);
+    const card = new Template(read(`${name}.json`)).expand({ $root: sample }) as CardJson;
+    expect(judgeCard(card, sample)).toEqual([]);
+  });
+
+  it('have what the views have', () => {
+    const sampleOf = (name: string) =>
+      JSON.parse(readFileSync(new URL(`../../cards/samples/${name}.json`, import.meta.url), 'utf8'));
+    const shapes = (view: CardView | undefined) => Object.keys(view ?? {}).sort();
+    expect(shapes(sampleOf('case'))).toEqual(shapes(listCaseSamples('en', everyday)[0]?.view));
+    expect(shapes(sampleOf('notice'))).toEqual(shapes(listNoticeSamples('en')[0]?.view));
+  });
+});
+
+describe('The rules about cards', () => {
+  const good = () => structuredClone(cards.expand((listCaseSamples('en', everyday)[0] as Sample).view));
+  const judge = (card: CardJson) => judgeCard(card, { language: 'en', rtl: false });
+  const first = (card: CardJson, type: string) => {
+    const node = listNodes(card).find((candidate) => candidate.type === type);
+    if (!node) throw new Error(`There is no ${type}.`);
+    return node;
+  };
+
+  it('find nothing in a good card', () => {
+    expect(judge(good())).toEqual([]);
+  });
+
+  it.each<[string, (card: CardJson) => unknown]>([
+    ['a placeholder that is left', (card) => Object.assign(first(card, 'TextBlock'), { text: 'a ${title}' })],
+    ['a null', (card) => Object.assign(first(card, 'TextBlock'), { color: null })],
+    ['an undefined', (card) => Object.assign(first(card, 'TextBlock'), { color: undefined })],
+    ['an undefined in words', (card) => Object.assign(first(card, 'TextBlock'), { text: 'by undefined' })],
+    ['a number as text', (card) => Object.assign(first(card, 'TextBlock'), { text: 5 })],
+    ['an empty text', (card) => Object.assign(first(card, 'TextBlock'), { text: '' })],
+    ['a text that does not wrap', (card) => delete first(card, 'TextBlock').wrap],
+    ['a button without a fallback', (card) => delete first(card, 'Action.Execute').fallback],
+    ['a fallback to nothing', (card) => Object.assign(first(card, 'Action.Execute'), { fallback: 'drop' })],
+    ['a fallback with other data', (card) => Object.assign(first(card, 'Action.Submit'), { data: { verb: 'solve' } })],
+    ['data with another verb', (card) => Object.assign(first(card, 'Action.Execute'), { verb: 'other' })],
+    ['a button without a title', (card) => Object.assign(first(card, 'Action.Execute'), { title: ' ' })],
+    ['an empty list', (card) => Object.assign(first(card, 'FactSet'), { facts: [] })],
+    ['a set without buttons', (card) => Object.assign(first(card, 'ActionSet'), { actions: [] })],
+    ['an element of another version', (card) => Object.assign(first(card, 'FactSet'), { type: 'Table' })],
+    ['code that not every client shows', (card) => delete first(card, 'CodeBlock').fallback],
+    ['data of the template', (card) => Object.assign(first(card, 'Container'), { $data: '${steps}' })],
+    ['a toggle of nothing', (card) => Object.assign(first(card, 'Action.ToggleVisibility'), { targetElements: ['x'] })],
+    ['two elements with one name', (card) => Object.assign(first(card, 'TextBlock'), { id: 'details' })],
+    ['another language', (card) => Object.assign(card, { lang: 'fr' })],
+    ['another direction', (card) => Object.assign(card, { rtl: true })],
+    ['a direction in words', (card) => Object.assign(card, { rtl: 'false' })],
+    ['another version', (card) => Object.assign(card, { version: '1.6' })],
+    ['no text to fall back to', (card) => delete card.fallbackText],
+    ['too many bytes', (card) => Object.assign(first(card, 'TextBlock'), { text: '漢'.repeat(8_000) })],
+  ])('turn red for %s', (_what, plant) => {
+    const card = good();
+    plant(card);
+    expect(judge(card)).not.toEqual([]);
+  });
+
+  it('turn red for people’s text where markdown is read', () => {
+    const card = good();
+    Object.assign(first(card, 'TextBlock'), { text: `by ${hostile[0]}` });
+    expect(findHolders(card, String(hostile[0])).filter((holder) => !plain.has(holder))).toEqual(['TextBlock.text']);
+  });
+});
+
+function judgeSample({ name, view }: Sample): string[] {
+  return judgeCard(cards.expand(view), view).map((complaint) => `${name}: ${complaint}`);
+}

@@ -1,0 +1,142 @@
+import type { Case, Person } from '../../src/checklist/case.ts';
+import { type Change, changeCase, progressOf, stepsOf } from '../../src/checklist/change-case.ts';
+import { openWords } from '../../src/i18n/open-words.ts';
+import type { Article } from '../../src/knowledge/article.ts';
+import { articles } from '../../src/knowledge/articles/all.ts';
+import type { CardView } from '../../src/view/card-view.ts';
+import { type Look, plainLook, viewCase } from '../../src/view/case-view.ts';
+import { type Notice, viewNotice } from '../../src/view/notice-view.ts';
+import { listTongues } from '../../src/view/tongue.ts';
+
+const words = await openWords(new URL('../../locales/', import.meta.url));
+const tongues = listTongues(words);
+
+/** Every language that a card can be in. */
+export const languages = words.languages;
+
+/** A view with the name of what it shows. */
+export type Sample = { name: string; view: CardView };
+
+/** Who and what fills the cards. */
+export type Filling = { person: Person; mailbox: string | null; code: Case['code'] };
+
+/** As in everyday use. */
+export const everyday: Filling = {
+  person: { id: 'a', name: 'Aiko Tanaka' },
+  mailbox: 'scanner@contoso.com',
+  code: { reply: '535', enhanced: '5.7.139', tag: null },
+};
+
+/** As long as anything may become: an address of RFC 5321's 254 characters, a name of 100 that takes 3 bytes each. */
+export const longest: Filling = {
+  person: { id: 'a'.repeat(64), name: '漢'.repeat(100) },
+  mailbox: `${'m'.repeat(64)}@${'d'.repeat(63)}.${'d'.repeat(63)}.${'d'.repeat(57)}.com`,
+  code: { reply: '451', enhanced: '4.7.0', tag: 'AS(42000001)' },
+};
+
+/** What people try. Each begins and ends with words that can be found again. */
+export const hostile: readonly string[] = [
+  'zq [x](http://evil.example) zq',
+  'zq **b** _i_ zq',
+  'zq <at>x</at> zq',
+  'zq ${1+1} ${name} zq',
+  'zq {{name}} $t(card.closed) zq',
+  'zq `x` "y" \\n zq',
+  'zq <b>x</b> &amp; zq',
+];
+
+/** Every article with every cause, in every state, with each step open, in one language. */
+export const listCaseSamples = (language: string, filling: Filling): Sample[] =>
+  articles.flatMap((article) =>
+    [null, ...article.causes.map(({ id }) => id)].flatMap((cause) => {
+      const fresh = openCase(article, cause, language, filling);
+      return listStates(fresh, article, filling.person).flatMap(({ state, current }) =>
+        listLooks(current, article).map(({ look, name }) => ({
+          name: `${article.id}, ${cause}, ${state}, ${name}`,
+          view: viewCase(current, article, words.in(language), tongues, look),
+        })),
+      );
+    }),
+  );
+
+/** Every short card in one language, with and without the sentence about a missing translation. */
+export const listNoticeSamples = (language: string, detail = '550 5.4.1'): Sample[] =>
+  (['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'language'] satisfies Notice[]).flatMap((notice) =>
+    [null, 'gsw-CH'].map((untranslated) => ({
+      name: `${notice}, ${untranslated}`,
+      view: viewNotice(
+        notice,
+        { detail: notice === 'language' ? null : detail, untranslated },
+        words.in(language),
+        tongues,
+      ),
+    })),
+  );
+
+/** Every card there can be in one language. */
+export const listSamples = (language: string, filling: Filling = everyday): Sample[] => [
+  ...listCaseSamples(language, filling),
+  ...listNoticeSamples(language),
+];
+
+function openCase(article: Article, cause: string | null, language: string, filling: Filling): Case {
+  return {
+    id: '0b8f3a52-6f0e-4a43-9f44-2f0d5b1c7a10',
+    version: 1,
+    conversationId: 'c',
+    article: article.id,
+    cause,
+    code: filling.code,
+    mailbox: filling.mailbox,
+    others: [],
+    language,
+    askedLanguage: language === 'en' ? 'ja' : language,
+    untranslated: cause === null ? 'gsw-CH' : null,
+    asker: filling.person,
+    openedAt: at.toISOString(),
+    marks: {},
+    answers: {},
+    outcome: null,
+  };
+}
+
+const at = new Date('2026-11-20T10:42:00Z');
+
+function listStates(fresh: Case, article: Article, by: Person): { state: string; current: Case }[] {
+  const change = (current: Case, what: Change): Case => changeCase(current, article, what, by, at);
+  const settle = (current: Case, steps: number): Case => {
+    const next = progressOf(current, article).next;
+    if (!next || steps === 0) return current;
+    const what: Change =
+      next.kind === 'question'
+        ? { kind: 'answer', step: next.id, answer: next.answers[0] ?? '' }
+        : { kind: steps % 2 === 0 ? 'skip' : 'confirm', step: next.id };
+    return settle(change(current, what), steps - 1);
+  };
+  const half = settle(fresh, 2);
+  const all = settle(fresh, 100);
+  return [
+    { state: 'fresh', current: fresh },
+    { state: 'half done', current: half },
+    { state: 'all settled', current: all },
+    ...stepsOf(all, article).map(({ id }) => ({
+      state: `all settled but ${id}`,
+      current: change(all, { kind: 'reopen', step: id }),
+    })),
+    { state: 'failing', current: change(half, { kind: 'fail' }) },
+    { state: 'all settled, failing', current: change(all, { kind: 'fail' }) },
+    { state: 'solved', current: change(half, { kind: 'solve' }) },
+    { state: 'all settled, solved', current: change(all, { kind: 'solve' }) },
+  ];
+}
+
+function listLooks(current: Case, article: Article): { name: string; look: Look }[] {
+  const steps = stepsOf(current, article);
+  const risky = steps.filter((step) => step.kind === 'task' && step.risk === 'security');
+  return [
+    { name: 'as it comes', look: plainLook },
+    { name: 'list of languages', look: { ...plainLook, languages: true } },
+    ...steps.map(({ id }) => ({ name: `${id} open`, look: { ...plainLook, open: id } })),
+    ...risky.map(({ id }) => ({ name: `${id} asking`, look: { ...plainLook, open: id, asking: true } })),
+  ];
+}

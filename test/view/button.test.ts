@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Button, readButton, writeButton } from '../../src/view/button.ts';
+
+const buttons: Button[] = [
+  { verb: 'done', case: 'c', step: 's' },
+  { verb: 'confirm', case: 'c', step: 's' },
+  { verb: 'skip', case: 'c', step: 's' },
+  { verb: 'answer', case: 'c', step: 's', answer: 'yes' },
+  { verb: 'reopen', case: 'c', step: 's' },
+  { verb: 'open', case: 'c', step: 's' },
+  { verb: 'solve', case: 'c' },
+  { verb: 'fail', case: 'c' },
+  { verb: 'resume', case: 'c' },
+  { verb: 'languages', case: 'c' },
+  { verb: 'speak', case: 'c', language: 'fr' },
+  { verb: 'prefer', language: 'fr' },
+  { verb: 'prefer', language: null },
+  { verb: 'help' },
+];
+
+describe('A button', () => {
+  it.each(buttons)('is read as it was written, with the verb beside it or in it: $verb', (button) => {
+    const { verb, ...data } = JSON.parse(JSON.stringify(writeButton(button)));
+    expect(readButton(verb, data)).toEqual(button);
+    expect(readButton(null, { verb, ...data })).toEqual(button);
+  });
+
+  it('means what its action says, whatever its data says', () => {
+    expect(readButton('fail', { verb: 'solve', case: 'c' })).toEqual({ verb: 'fail', case: 'c' });
+  });
+
+  it('drops what a client adds', () => {
+    expect(readButton('solve', { case: 'c', msteams: { type: 'invoke' }, step: 'x' })).toEqual({
+      verb: 'solve',
+      case: 'c',
+    });
+  });
+
+  it.each<[string, string | null, unknown]>([
+    ['no data', 'solve', undefined],
+    ['null', 'solve', null],
+    ['a text', 'solve', 'case'],
+    ['a number', 'solve', 7],
+    ['a list', 'solve', ['c']],
+    ['no verb', null, { case: 'c' }],
+    ['a verb of nobody', 'drop', { case: 'c' }],
+    ['a verb that every object has', 'constructor', { case: 'c' }],
+    ['a case that is missing', 'done', { step: 's' }],
+    ['a step that is missing', 'done', { case: 'c' }],
+    ['an empty id', 'solve', { case: '' }],
+    ['an id that is no text', 'solve', { case: { toString: 'c' } }],
+    ['an endless id', 'solve', { case: 'c'.repeat(101) }],
+    ['a language that is missing', 'prefer', {}],
+    ['an answer that is missing', 'answer', { case: 'c', step: 's' }],
+  ])('is not read out of %s', (_title, verb, data) => {
+    expect(readButton(verb, data)).toBeNull();
+  });
+
+  it('is read out of anything at all without an error', () => {
+    fc.assert(
+      fc.property(
+        fc.option(fc.oneof(fc.string(), fc.constantFrom(...buttons.map(({ verb }) => verb)))),
+        fc.anything(),
+        (verb, data) => {
+          const button = readButton(verb, data);
+          if (button) expect(readButton(null, writeButton(button))).toEqual(button);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { detect } from '../../src/detect/detect.ts';
+import { matchArticle } from '../../src/knowledge/match.ts';
+import { readButton } from '../../src/view/button.ts';
+import { examples, isNotice, type Notice, viewNotice } from '../../src/view/notice-view.ts';
+import { listTongues } from '../../src/view/tongue.ts';
+import { findBlemishes, words } from './world.ts';
+
+const notices = [
+  'welcome',
+  'help',
+  'unknown',
+  'unreadable',
+  'no-article',
+  'language',
+  'slow-down',
+  'forgotten',
+] as const satisfies Notice[];
+const tongues = listTongues(words);
+const see = (notice: Notice, language = 'en', detail: string | null = null, untranslated: string | null = null) =>
+  viewNotice(notice, { detail, untranslated }, words.in(language), tongues);
+
+describe('A notice', () => {
+  it.each(words.languages.flatMap((language) => notices.map((notice) => [notice, language] as const)))(
+    'says everything: %s in %s',
+    (notice, language) => {
+      const detail = notice === 'language' ? language : notice === 'no-article' ? '550 5.1.1' : '5.7.***39';
+      const view = see(notice, language, detail, 'cy');
+      expect(findBlemishes(view)).toEqual([]);
+      expect(view.language).toBe(language);
+      expect(view.untranslated).toHaveLength(1);
+      for (const { verb, data } of view.buttons) expect(readButton(verb, data)).toEqual(data);
+    },
+  );
+
+  it.each(notices)('is known by its name: %s', (notice) => {
+    expect(isNotice(notice)).toBe(true);
+  });
+
+  it.each(['farewell', '', 'constructor'])('of another version is not known: %s', (name) => {
+    expect(isNotice(name)).toBe(false);
+  });
+
+  it.each([
+    ['unreadable', '5.7.***39'],
+    ['no-article', '550 5.1.1'],
+  ] as const)('names the code that it speaks of: %s', (notice, code) => {
+    expect(`${see(notice, 'en', code).title} ${see(notice, 'en', code).text}`).toContain(code);
+  });
+
+  it.each([
+    ['welcome', true],
+    ['help', true],
+    ['unknown', true],
+    ['unreadable', false],
+    ['no-article', false],
+  ] as const)('shows examples where the person has nothing to paste yet: %s', (notice, shown) => {
+    expect(see(notice).examples.length > 0).toBe(shown);
+  });
+
+  it('offers the help except in the help', () => {
+    expect(see('help').buttons).toEqual([]);
+    expect(see('unknown').buttons.map(({ verb }) => verb)).toEqual(['help']);
+  });
+});
+
+describe('The examples', () => {
+  it('are three, and each is answered', () => {
+    expect(examples).toHaveLength(3);
+    for (const example of examples) expect(matchArticle(detect(example)).article).not.toBeNull();
+  });
+});
+
+describe('The choice of a language', () => {
+  it('offers automatic and every language under its own name, and marks what holds', () => {
+    expect(see('language').buttons.map(({ title }) => title)).toEqual([
+      '✔ Automatic',
+      'English',
+      'العربية',
+      'Français',
+      '日本語',
+    ]);
+    expect(see('language', 'fr', 'fr').buttons.map(({ title }) => title)).toContain('✔ Français');
+    expect(see('language').text).not.toBe(see('language', 'en', 'en').text);
+  });
+});

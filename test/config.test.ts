@@ -1,37 +1,203 @@
-import { describe, expect, it } from 'vitest';
-import { type Environment, readConfig } from '../src/config.ts';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { describeMistakes, type Environment, readConfig, readEnvironment } from '../src/config.ts';
 
-const read = (environment: Environment) => readConfig({ MAILMEDIC_DEV: '1', ...environment }, ['en', 'fr']);
+const languages = ['en', 'ar', 'fr', 'ja'];
+const appId = '11111111-2222-4333-8444-555555555555';
+const tenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+const other = 'bbbbbbbb-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+const secret = 'a-secret~that.nobody-may-read';
+const complete = { MicrosoftAppId: appId, MicrosoftAppPassword: secret, MicrosoftAppTenantId: tenant };
+const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 
-describe('How long things are kept', () => {
-  it.each([
-    [undefined, 90],
-    ['', 90],
-    ['1', 1],
-    ['3650', 3650],
-  ])('with MAILMEDIC_KEEP_DAYS %j is %i days', (MAILMEDIC_KEEP_DAYS, keepDays) => {
-    expect(read({ MAILMEDIC_KEEP_DAYS })).toMatchObject({ config: { keepDays } });
-  });
-
-  it.each(['0', '-1', '3651', '1.5', '1e3', 'ninety', '90 days'])('can not be %j', (MAILMEDIC_KEEP_DAYS) => {
-    expect(read({ MAILMEDIC_KEEP_DAYS })).toEqual({
-      mistakes: [
-        { setting: 'MAILMEDIC_KEEP_DAYS', problem: 'this is not one', write: 'a number of days from 1 to 3650' },
-      ],
+describe('The settings', () => {
+  it('need a registration, and have a default for the rest', () => {
+    expect(readConfig(complete, languages)).toEqual({
+      config: {
+        port: 3978,
+        host: '0.0.0.0',
+        logLevel: 'info',
+        data: './data',
+        keepDays: 90,
+        language: 'en',
+        rateLimit: true,
+        credentials: { appId, appPassword: secret, appType: 'SingleTenant', tenantId: tenant },
+        tenants: [tenant],
+      },
     });
   });
-});
 
-describe('The rate limit', () => {
-  it.each([
-    [undefined, true],
-    ['1', true],
-    ['0', false],
-  ])('with MAILMEDIC_RATE_LIMIT %j is on: %j', (MAILMEDIC_RATE_LIMIT, rateLimit) => {
-    expect(read({ MAILMEDIC_RATE_LIMIT })).toMatchObject({ config: { rateLimit } });
+  it('need nothing in development, where only this machine is listened to', () => {
+    expect(readConfig({ MAILMEDIC_DEV: '1' }, languages)).toMatchObject({
+      config: { host: '127.0.0.1', credentials: null, tenants: [] },
+    });
   });
 
-  it('is not turned off by anything else', () => {
-    expect(read({ MAILMEDIC_RATE_LIMIT: 'off' })).toMatchObject({ mistakes: [{ setting: 'MAILMEDIC_RATE_LIMIT' }] });
+  it.each<[string, Environment, object]>([
+    ['any free port', { PORT: '0' }, { port: 0 }],
+    ['another port and address', { PORT: '8080', HOST: '10.0.0.7' }, { port: 8080, host: '10.0.0.7' }],
+    ['spaces around a value', { PORT: ' 8080 ' }, { port: 8080 }],
+    ['an empty value as none', { PORT: '', LOG_LEVEL: ' ' }, { port: 3978, logLevel: 'info' }],
+    ['days to keep things', { MAILMEDIC_KEEP_DAYS: '1' }, { keepDays: 1 }],
+    ['the longest that things are kept', { MAILMEDIC_KEEP_DAYS: '3650' }, { keepDays: 3650 }],
+    ['a load test', { MAILMEDIC_RATE_LIMIT: '0' }, { rateLimit: false }],
+    ['another language', { MAILMEDIC_LANGUAGE: 'ja' }, { language: 'ja' }],
+    ['several tenants', { MAILMEDIC_TENANTS: `${tenant}, ${other.toUpperCase()},` }, { tenants: [tenant, other] }],
+    [
+      'a managed identity without a secret',
+      { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: '' },
+      { credentials: { appId, appPassword: undefined, appType: 'UserAssignedMSI', tenantId: tenant } },
+    ],
+    [
+      'a MultiTenant bot that names its tenants',
+      { MicrosoftAppType: 'MultiTenant', MicrosoftAppTenantId: '', MAILMEDIC_TENANTS: other },
+      { credentials: { appId, appPassword: secret, appType: 'MultiTenant', tenantId: '' }, tenants: [other] },
+    ],
+  ])('take %s', (_title, environment, expected) => {
+    expect(readConfig({ ...complete, ...environment }, languages)).toMatchObject({ config: expected });
+  });
+
+  it.each<[string, Environment, string[]]>([
+    [
+      'no registration',
+      { MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppTenantId: '' },
+      ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'],
+    ],
+    ['an application id that is none', { MicrosoftAppId: 'mailmedic' }, ['MicrosoftAppId']],
+    ['a tenant id that is none', { MicrosoftAppTenantId: 'contoso.com' }, ['MicrosoftAppTenantId']],
+    ['a managed identity with a secret', { MicrosoftAppType: 'UserAssignedMSI' }, ['MicrosoftAppPassword']],
+    ['a MultiTenant bot that lets everybody in', { MicrosoftAppType: 'MultiTenant' }, ['MAILMEDIC_TENANTS']],
+    ['a list with something else in it', { MAILMEDIC_TENANTS: `${tenant} ${other}` }, ['MAILMEDIC_TENANTS']],
+    ['an unknown kind of application', { MicrosoftAppType: 'singletenant' }, ['MicrosoftAppType']],
+    ['a port beyond the last', { PORT: '65536' }, ['PORT']],
+    ['a port that is no number', { PORT: '39 78' }, ['PORT']],
+    ['a negative port', { PORT: '-1' }, ['PORT']],
+    ['an unknown log level', { LOG_LEVEL: 'verbose' }, ['LOG_LEVEL']],
+    ['a language without words', { MAILMEDIC_LANGUAGE: 'de' }, ['MAILMEDIC_LANGUAGE']],
+    ['a development switch that is none', { MAILMEDIC_DEV: 'yes' }, ['MAILMEDIC_DEV']],
+    ...['0', '-1', '3651', '1.5', '1e3', 'ninety', '90 days'].map((days): [string, Environment, string[]] => [
+      `to keep things for ${days}`,
+      { MAILMEDIC_KEEP_DAYS: days },
+      ['MAILMEDIC_KEEP_DAYS'],
+    ]),
+    ['a rate limit that is no switch', { MAILMEDIC_RATE_LIMIT: 'off' }, ['MAILMEDIC_RATE_LIMIT']],
+    ['development for the whole network', { MAILMEDIC_DEV: '1', HOST: '0.0.0.0' }, ['HOST']],
+    [
+      'everything at once',
+      {
+        PORT: 'x',
+        LOG_LEVEL: 'x',
+        MAILMEDIC_LANGUAGE: 'x',
+        MAILMEDIC_DEV: 'x',
+        MicrosoftAppId: 'x',
+        MicrosoftAppTenantId: 'x',
+        MAILMEDIC_TENANTS: 'x',
+      },
+      [
+        'MAILMEDIC_DEV',
+        'PORT',
+        'LOG_LEVEL',
+        'MAILMEDIC_LANGUAGE',
+        'MicrosoftAppId',
+        'MicrosoftAppTenantId',
+        'MAILMEDIC_TENANTS',
+      ],
+    ],
+  ])('refuse %s, and name each mistake', (_title, environment, expected) => {
+    const mistakes = mistakesOf({ ...complete, ...environment });
+    expect(mistakes.map(({ setting }) => setting)).toEqual(expected);
+    for (const { problem, write } of mistakes) {
+      expect(problem).not.toBe('');
+      expect(write).not.toBe('');
+    }
   });
 });
+
+describe('What an operator reads about mistakes', () => {
+  it('names the setting, what is wrong with it and what to write', () => {
+    expect(describeMistakes(mistakesOf({ ...complete, PORT: '70000', MicrosoftAppPassword: '' }))).toBe(
+      [
+        'Mailmedic cannot start with these settings:',
+        '  PORT: its value does not fit. Write a port number from 0 (any free one) to 65535.',
+        '  MicrosoftAppPassword: it is missing. Write a client secret of the bot registration.',
+        'See .env.example.',
+      ].join('\n'),
+    );
+  });
+
+  it('never shows a value: a secret may stand in the wrong place', () => {
+    const names = [...knownSettings()].filter((name) => name !== 'MAILMEDIC_DEV');
+    const environment = Object.fromEntries(names.map((name) => [name, secret]));
+    const text = describeMistakes(mistakesOf(environment));
+    expect(text.split('\n').length).toBeGreaterThan(6);
+    expect(text).not.toContain(secret);
+  });
+});
+
+describe('The .env file', () => {
+  it('counts where the environment says nothing', () => {
+    const file = writeTemporary('PORT=4000\nHOST=10.0.0.1\nLOG_LEVEL="debug" # louder\n');
+    expect(readEnvironment({ PORT: '5000', HOST: '', LOG_LEVEL: undefined, OTHER: 'x' }, file)).toMatchObject({
+      PORT: '5000',
+      HOST: '10.0.0.1',
+      LOG_LEVEL: 'debug',
+      OTHER: 'x',
+    });
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(readEnvironment({}, writeTemporary('\uFEFFPORT=4000\r\nHOST=10.0.0.1\r\n'))).toEqual({
+      PORT: '4000',
+      HOST: '10.0.0.1',
+    });
+  });
+
+  it('need not be there', () => {
+    expect(readEnvironment({ PORT: '1' }, join(tmpdir(), 'no-such-folder', '.env'))).toEqual({ PORT: '1' });
+  });
+});
+
+describe('The .env.example', () => {
+  it('names every setting that is read, and no other', () => {
+    expect(Object.keys(parseEnv(example)).sort()).toEqual([...knownSettings()].sort());
+  });
+
+  it('works as it stands once a registration is filled in', () => {
+    const { config: byDefault } = configOf(complete);
+    expect(configOf({ ...parseEnv(example), ...complete }).config).toEqual(byDefault);
+  });
+
+  it.each(languages)('offers %s', (language) => {
+    expect(/^# Language of last resort: (.*)$/m.exec(example)?.[1]).toMatch(new RegExp(`\\b${language}\\b`));
+  });
+});
+
+function mistakesOf(environment: Environment) {
+  const read = readConfig(environment, languages);
+  return 'mistakes' in read ? read.mistakes : [];
+}
+
+function configOf(environment: Environment) {
+  const read = readConfig(environment, languages);
+  if ('mistakes' in read) throw new Error(describeMistakes(read.mistakes));
+  return read;
+}
+
+/** The names that are asked for. */
+function knownSettings(): Set<string> {
+  const asked = new Set<string>();
+  const listening: Environment = new Proxy({}, { get: (_none, name) => void asked.add(String(name)) });
+  readConfig(listening, languages);
+  return asked;
+}
+
+function writeTemporary(content: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mailmedic-config-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, '.env');
+  writeFileSync(file, content);
+  return file;
+}

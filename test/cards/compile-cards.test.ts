@@ -37,7 +37,7 @@ describe('A card', () => {
 
   it.each(hostile)('shows %s from people as it is, and only where nothing reads it as markdown', (text) => {
     const filling = { ...everyday, person: { id: 'a', name: text }, code: { reply: '535', enhanced: text, tag: text } };
-    for (const { view, name } of listCaseSamples('en', filling)) {
+    for (const { view, name } of listCaseSamples('en', filling).filter(isGeneral)) {
       const holders = new Set(findHolders(cards.expand(view), text));
       for (const holder of holders) expect([name, plain.has(holder), holder]).toEqual([name, true, holder]);
       expect([name, holders.has('TextRun.text')]).toEqual([name, true]);
@@ -45,16 +45,25 @@ describe('A card', () => {
   });
 
   it.each(hostile)('takes no mailbox like %s into a command', (text) => {
-    for (const { view, name } of listCaseSamples('en', { ...everyday, mailbox: text })) {
+    for (const { view, name } of listCaseSamples('en', { ...everyday, mailbox: text }).filter(isGeneral)) {
       expect([name, ...findHolders(cards.expand(view), text)]).toEqual([name]);
     }
   });
 
+  it.each(languages)('shows the stars of a masked code as they are in %s', (language) => {
+    const masked = '5.7.***39';
+    for (const { view, name } of listNoticeSamples(language, masked).filter(({ name }) => name.startsWith('unread'))) {
+      const holders = findHolders(cards.expand(view), masked);
+      expect([name, holders.filter((holder) => !plain.has(holder))]).toEqual([name, []]);
+      expect(holders).toContain('TextRun.text');
+    }
+  });
+
   it('fills in every part of what it is given', () => {
-    const texts = new Set(
+    const types = new Set(
       listSamples('en').flatMap(({ view }) => listNodes(cards.expand(view)).map(({ type }) => type)),
     );
-    expect(texts).toEqual(
+    expect(types).toEqual(
       new Set([
         ...['AdaptiveCard', 'TextBlock', 'RichTextBlock', 'TextRun', 'Container', 'ColumnSet', 'Column', 'FactSet'],
         ...[undefined, 'ActionSet', 'Action.Execute', 'Action.Submit', 'Action.ToggleVisibility', 'CodeBlock'],
@@ -62,6 +71,9 @@ describe('A card', () => {
     );
   });
 });
+
+/** Without a cause an article shows all that it has. */
+const isGeneral = ({ name }: Sample): boolean => name.includes(', null, ');
 
 /** What is read out or shown as it is: no markdown, no links. */
 const plain = new Set(['TextRun.text', 'AdaptiveCard.fallbackText', 'AdaptiveCard.speak']);
@@ -84,7 +96,10 @@ describe('The samples for the designer', () => {
 });
 
 describe('The rules about cards', () => {
-  const good = () => structuredClone(cards.expand((listCaseSamples('en', everyday)[0] as Sample).view));
+  const sample = listCaseSamples('en', everyday).find(
+    ({ name }) => name === 'smtp-auth, tenant-off, fresh, as it comes',
+  );
+  const good = () => cards.expand((sample as Sample).view);
   const judge = (card: CardJson) => judgeCard(card, { language: 'en', rtl: false });
   const first = (card: CardJson, type: string) => {
     const node = listNodes(card).find((candidate) => candidate.type === type);

@@ -51,7 +51,7 @@ export const listCaseSamples = (language: string, filling: Filling): Sample[] =>
     [null, ...article.causes.map(({ id }) => id)].flatMap((cause) => {
       const fresh = openCase(article, cause, language, filling);
       return listStates(fresh, article, filling.person).flatMap(({ state, current }) =>
-        listLooks(current, article).map(({ look, name }) => ({
+        listLooks(current, article, state).map(({ look, name }) => ({
           name: `${article.id}, ${cause}, ${state}, ${name}`,
           view: viewCase(current, article, words.in(language), tongues, look),
         })),
@@ -130,7 +130,9 @@ function listStates(fresh: Case, article: Article, by: Person): { state: string;
   ];
 }
 
-function listLooks(current: Case, article: Article): { name: string; look: Look }[] {
+function listLooks(current: Case, article: Article, state: string): { name: string; look: Look }[] {
+  // The one step that is left is open by itself.
+  if (state.startsWith('all settled but')) return [{ name: 'as it comes', look: plainLook }];
   const steps = stepsOf(current, article);
   const risky = steps.filter((step) => step.kind === 'task' && step.risk === 'security');
   return [

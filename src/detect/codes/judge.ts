@@ -21,12 +21,15 @@ export function isCodeByWords(candidate: Candidate, enhanced: string, commas: bo
   if (INTRODUCED.test(before)) return true;
   const nearest = nearestBefore(candidate, clauseStart);
   if (commas || enhanced[0] === '2') return nearest === 'code' && speaksOfMail(candidate);
-  if (nearest !== null) return nearest === 'code';
-  if (isCounted(candidate, before) || VERSION_BESIDE.test(text.slice(Math.max(0, start - 24), start))) return false;
+  if (nearest !== null)
+    return nearest === 'code' || (VERSION_TAKEN.test(before) && startsStatement(candidate, after, 2));
+  if (PART_OF.test(after)) return false;
+  if (isCounted(candidate, before, after) || VERSION_BESIDE.test(text.slice(Math.max(0, start - 24), start)))
+    return false;
   const named = NAME_BEFORE.test(before) || isOddName(candidate, before);
   if (tagIn(after) !== null || startsStatement(candidate, after, named || !isKnownEnhanced(enhanced) ? 2 : 1))
     return true;
-  const next = nearestAfter(candidate);
+  const next = nearestAfter(candidate, named ? 10 : 28);
   if (next !== null) return next === 'code';
   if (isDistinctive(enhanced)) return true;
   if (named || !isKnownEnhanced(enhanced) || /\d\.\d{1,3}\s?[,;/]\s?$/.test(before)) return false;
@@ -39,6 +42,10 @@ const FIELD_BEFORE =
 // What logs put right before a code: `b'5.7.57`, `[Message=`, `-> `, `response was: `.
 const INTRODUCED =
   /(?:\bb["']|message["']?\s{0,2}[=:]\s{0,2}["']?|->\s{0,2}|\bwas:\s{0,2}|\b(?:error|err|code|response|reply|said|returned)["']?\s{0,2}[:=]\s{0,2}["'(]{0,2})$/i;
+// `firmware 5.1.2 says`: the word for version has its number already.
+const VERSION_TAKEN = /\d\.\d{1,3}\.\d{1,4}\s\p{L}/u;
+// `control 5.1.1 of the audit`.
+const PART_OF = /^(?:\sof\s(?:the|our|your|my|this|[A-Z])|\s?[章節节項条條장절조])/u;
 // `8.17.1 vs. 5.5.1`: what stands beside a number that is no code is none either.
 const VERSION_BESIDE = /(?<![\d.])(?:[136-9]|\d{2,3})\.\d{1,3}\.\d{1,4}\s{0,2}(?:[,;/]|\p{L}{1,4}\.?)\s{0,2}$/u;
 // A name in Latin letters with a capital: `Zimbra 5.0.1`, `Sendmail 5.6.7`; a word that opens a sentence proves nothing.
@@ -65,7 +72,7 @@ function isGlued(before: string): boolean {
 
 function isVersionSuffix(after: string, enhanced: string): boolean {
   if (/^-\d{3}(?![\d.])/.test(after) && isDistinctive(enhanced)) return false; // A range of codes: `4.7.500-699`.
-  if (/^\s?(?:[kmgt]i?b|€|eur|usd|mhz|ghz|km|kg|v)(?!\p{L})/iu.test(after)) return true;
+  if (/^\s?(?:[kmgt]i?b|€|eur|usd|mhz|ghz|km|kg|v|m?s|sec)(?![\p{L}'])/iu.test(after)) return true;
   return /^(?:[A-Za-z\u00c0-\u024f+%/@\u20ac$]|_\w|-[\da-z]|-[A-Z]\d|\.[\dxX*])/.test(after) && !/^\/\s/.test(after);
 }
 
@@ -91,9 +98,9 @@ function nearestBefore({ words, start }: Candidate, from: number): 'code' | 'ver
   return code > version ? 'code' : 'version';
 }
 
-function nearestAfter({ words, end }: Candidate): 'code' | 'version' | null {
-  const code = words.firstStart('code', end, end + 28);
-  const version = words.firstStart('version', end, end + 28);
+function nearestAfter({ words, end }: Candidate, within: number): 'code' | 'version' | null {
+  const code = words.firstStart('code', end, end + within);
+  const version = words.firstStart('version', end, end + within);
   if (code === -1 && version === -1) return null;
   return version === -1 || (code !== -1 && code < version) ? 'code' : 'version';
 }
@@ -112,16 +119,15 @@ export function startsStatement({ words, end }: Candidate, after: string, least 
   return true;
 }
 
-/** `room 5.4.1`, `Rechnung Nr. 4.4.312`. */
-function isCounted({ text, words, start }: Candidate, before: string): boolean {
-  const counted = words.lastEnd('count', start - before.length - 20, start);
-  return (
-    counted !== -1 &&
-    /^[\s:#(]{0,3}(?:(?:n[or]?|num|nº|n°|№|number|nummer|numéro|número)\.?)?[\s:#]{0,3}$/iu.test(
-      text.slice(counted, start),
-    )
-  );
+/** `room 5.4.1`, `Rechnung Nr. 4.4.312`, `step 5.1.2`. */
+function isCounted(candidate: Candidate, before: string, after: string): boolean {
+  const { text, words, start } = candidate;
+  const from = start - before.length - 20;
+  const counted = Math.max(words.lastEnd('count', from, start), words.lastEnd('numbered', from, start));
+  return counted !== -1 && NUMBER_SIGN.test(text.slice(counted, start)) && !startsStatement(candidate, after, 2);
 }
+
+const NUMBER_SIGN = /^[\s:.#(]{0,3}(?:(?:n[or]?|num|nº|n°|№|number|nummer|numéro|número)\.?)?[\s#]{0,3}$/iu;
 
 function isOddName({ words, start }: Candidate, before: string): boolean {
   return ODD_NAME.test(before) && words.lastEnd('mail', start - before.length, start) === -1;

@@ -5,7 +5,7 @@
 export const VOCABULARY = {
   /** The number is an error or a code, or the answer of a server. */
   code: `
-    error* err errcode* errno code codes codenummer fehler* meldung* erreur* errore* erro erros errada codigo* código* codice* codi fout* felkod* felmeddel* fel
+    error* err errcode* errno code codes codenummer fehler* meld* erreur* errore* erro erros errada codigo* código* codice* codi fout* felkod* felmeddel* fel
     fejl* feil* virhe* koodi* błąd* błęd* blad* kod* kód* chyb* hiba* hibá* cod codul eroare* erori grešk* gresk* napak* hata* lỗi mã kesalahan
     galat ralat kode viga* veakood* tõrge* tõrke* kļūd* klaid* villa villu* errorea* akats* earráid* gwall* żball* gabim* xato* xəta* səhv* hitilafu kosa iphutha çewt*
     sala* ошибк* код* помилк* памылк* грешк* қате* алдаа* xatolik* σφάλμα* σφαλμα* κωδικ* შეცდომ* კოდ* սխալ* կոդ*
@@ -58,6 +58,18 @@ export const VOCABULARY = {
     stanza kamer lokale* pokój кабинет* комнат* аудитор* uptime building gebäude bâtiment
     parcel tracking customer kunde* contract vertrag* extension ext serial
     電話 电话 電話番号 会議室 会议室 會議室 注文 订单 訂單 發票 发票 전화 주문 هاتف طلب فاتورة טלפון הזמנה โทร
+  `,
+  /** A dotted number right behind it numbers a thing: a step, a document, a product. */
+  numbered: `
+    step* stap stappen schritt* steg trin étape* etape* paso pasos passo passos krok* шаг* крок* βήμα* adım* lépés* vaihe* bước langkah
+    exercise* übung* exercice* ejercicio* esercizio* exercício* zadani* zadanie úloha* feladat* задани* упражнени* завдан*
+    task* aufgabe* tâche* tarea* compito* tarefa* taak zadača* задач* milestone* meilenstein* jalon* wbs project* projekt* projet* proyecto* progetto* projeto*
+    проект* control* requirement* anforderung* exigence* requisito* criterion benchmark* point* punkt* punto* ponto* annex* anhang* annexe* appendix anexo*
+    allegato* приложени* art article* artikel* artículo* articolo* artigo* articol* стать* lesson* lektion* leçon* lección* lezione* урок*
+    document* dokument* documento* документ* lieferschein* livraison* albarán* remito* angebot* devis offert* oferta* preventivo* expediente* akte*
+    dossier* protokoll* protocol* protocole* протокол* договор* накладн* счет* счёт* рахун* slide* folie* diapositive* diapositiva* column spalte* colonne*
+    client* erp crm dms delay* kyocera ricoh canon xerox konica bizhub brother epson sharp lexmark toshiba oki samsung zebra synology qnap fritzbox
+    手順 ステップ 步骤 步驟 단계 الخطوة خطوة البند المادة مرحله שלב סעיף चरण धारा ধাপ ขั้นตอน ข้อ
   `,
   /** The words of which the sentences of mail servers are made. */
   statement: `

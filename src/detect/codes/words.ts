@@ -43,7 +43,15 @@ const SPACED =
   /^(?:e-|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\u00a7])/iu;
 
 function findWords(text: string): Record<WordKind, Place[]> {
-  const found: Record<WordKind, Place[]> = { code: [], version: [], mail: [], web: [], count: [], statement: [] };
+  const found: Record<WordKind, Place[]> = {
+    code: [],
+    version: [],
+    mail: [],
+    web: [],
+    count: [],
+    numbered: [],
+    statement: [],
+  };
   let at = 0;
   while (at < text.length) {
     const start = at;

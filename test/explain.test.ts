@@ -24,7 +24,7 @@ describe('explain, as a person reads it', () => {
 
   it('takes several arguments for one text', async () => {
     const { out } = await explain(['550', '5.1.1', 'User', 'unknown']);
-    expect(out).toContain('No checklist for 550 5.1.1 yet');
+    expect(out).toContain('550 5.1.1\n\nThe recipient’s address does not exist');
   });
 
   it('says what to paste where nothing is known', async () => {

@@ -1,6 +1,6 @@
-import type { Case } from '../checklist/case.ts';
 import type { EditedMessage } from '../ports/incoming.ts';
 import type { Answer, MessageKey } from '../ports/store.ts';
+import { writeCode } from '../view/case-view.ts';
 import { acceptAnswer } from './accept-answer.ts';
 import { type ChosenAnswer, chooseAnswer } from './choose-answer.ts';
 import type { Delivery } from './deliver-answers.ts';
@@ -40,8 +40,7 @@ async function findAnsweredCode(key: MessageKey, { store }: World): Promise<stri
 const codeOf = (chosen: ChosenAnswer): string | null =>
   chosen.kind === 'case' ? writeCode(chosen.facts.code) : codeOfNotice(chosen.answer);
 
-const codeOfNotice = ({ notice, detail }: Extract<Answer, { kind: 'notice' }>): string | null =>
-  notice === 'no-article' || notice === 'unreadable' ? detail : null;
-
-const writeCode = ({ reply, enhanced, tag }: Case['code']): string =>
-  [reply, enhanced, tag].filter((part) => part !== null).join(' ');
+function codeOfNotice({ notice, detail, code }: Extract<Answer, { kind: 'notice' }>): string | null {
+  if (code) return writeCode(code);
+  return notice === 'unreadable' ? detail : null;
+}

@@ -152,7 +152,7 @@ function viewOthers(current: Case, say: Say): CaseView['others'] {
     const text = writeCode(code);
     const title = say.article(`${article}.title`) ?? article;
     const data = writeButton({ verb: 'start', case: current.id, other: index });
-    const label = say.ui('button.start', { code: text });
+    const label = say.ui('button.open-step', { step: title });
     return {
       code: text,
       side: say.rtl ? ('right' as const) : ('left' as const),

@@ -48,7 +48,7 @@ export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues
     case 'language':
       return viewLanguage(facts, say, tongues);
     case 'no-article':
-      return viewCode(facts, say);
+      return facts.code ? viewCode(facts.code, facts, say) : viewGuide('unknown', facts, say);
     case 'slow-down':
       // Nothing is offered that would bring more.
       return viewPlain(say.ui('notice.slow-down.title'), say.ui('notice.slow-down.text'), facts, say);
@@ -87,8 +87,7 @@ function viewGuide(notice: 'welcome' | 'help' | 'unknown' | 'unreadable', facts:
 }
 
 /** What a code says that no article answers: Microsoft's meaning where it is known, and what the standard says. */
-function viewCode(facts: NoticeFacts, say: Say): NoticeView {
-  const code = facts.code ?? { reply: null, enhanced: null, tag: null, microsoft: null };
+function viewCode(code: NonNullable<NoticeFacts['code']>, facts: NoticeFacts, say: Say): NoticeView {
   const meaning = explainCode(code);
   const word = (group: string, id: string | null | undefined) => (id ? say.code(`${group}.${id}`) : null);
   const microsoft = meaning?.microsoft ?? null;

@@ -66,7 +66,11 @@ export const listNoticeSamples = (language: string, detail = '550 5.4.1'): Sampl
       name: `${notice}, ${untranslated}`,
       view: viewNotice(
         notice,
-        { detail: notice === 'language' ? null : detail, untranslated },
+        {
+          detail: notice === 'language' ? null : detail,
+          untranslated,
+          code: notice === 'no-article' ? { ...everyday.code, enhanced: '5.4.1', microsoft: 'relay-denied' } : null,
+        },
         words.in(language),
         tongues,
       ),
@@ -88,7 +92,7 @@ function openCase(article: Article, cause: string | null, language: string, fill
     cause,
     code: filling.code,
     mailbox: filling.mailbox,
-    others: [],
+    others: [{ code: filling.code, article: 'prx4', cause: null }],
     language,
     askedLanguage: language === 'en' ? 'ja' : language,
     untranslated: cause === null ? 'gsw-CH' : null,

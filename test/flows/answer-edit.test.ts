@@ -31,8 +31,8 @@ describe('An edited message', () => {
     await world.bot.onEdited(edited(pastes.tenantOff));
     await quiet();
     expect(world.channel.sendings.map(({ verb, message }) => [verb, caseViewOf(message).code])).toEqual([
-      ['send', '451 4.7.0 PRX4'],
-      ['send', '535 5.7.139'],
+      ['send', [{ text: '451 4.7.0 PRX4', side: 'left' }]],
+      ['send', [{ text: '535 5.7.139', side: 'left' }]],
     ]);
   });
 

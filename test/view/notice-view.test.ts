@@ -17,14 +17,21 @@ const notices = [
   'forgotten',
 ] as const satisfies Notice[];
 const tongues = listTongues(words);
+const unknownUser = { reply: '550', enhanced: '5.1.1', tag: null, microsoft: 'unknown-recipient' };
+
 const see = (notice: Notice, language = 'en', detail: string | null = null, untranslated: string | null = null) =>
-  viewNotice(notice, { detail, untranslated }, words.in(language), tongues);
+  viewNotice(
+    notice,
+    { detail, untranslated, code: notice === 'no-article' ? unknownUser : null },
+    words.in(language),
+    tongues,
+  );
 
 describe('A notice', () => {
   it.each(words.languages.flatMap((language) => notices.map((notice) => [notice, language] as const)))(
     'says everything: %s in %s',
     (notice, language) => {
-      const detail = notice === 'language' ? language : notice === 'no-article' ? '550 5.1.1' : '5.7.***39';
+      const detail = notice === 'language' ? language : '5.7.***39';
       const view = see(notice, language, detail, 'cy');
       expect(findBlemishes(view)).toEqual([]);
       expect(view.language).toBe(language);

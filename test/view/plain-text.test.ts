@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smtpAuth } from '../../src/knowledge/articles/smtp-auth.ts';
+import { stepsFor } from '../../src/knowledge/knowledge.ts';
 import { viewNotice } from '../../src/view/notice-view.ts';
 import { writeCase, writeNotice } from '../../src/view/plain-text.ts';
 import { findBlemishes, listSituations, sampleCase, words } from './world.ts';
@@ -17,7 +18,7 @@ describe('A case in a terminal', () => {
 
   it('shows every step at once, numbered, with its commands and places', () => {
     const text = writeCase(sampleCase(), smtpAuth, words.in('en'));
-    for (const [index, { id }] of smtpAuth.steps.entries()) {
+    for (const [index, { id }] of stepsFor(smtpAuth, null).entries()) {
       expect(text).toContain(`\n${index + 1}. ${words.in('en').article(`steps.${id}.title`)}`);
     }
     expect(text).toContain("Set-CASMailbox -Identity 'scanner@contoso.com' -SmtpClientAuthenticationDisabled $false");

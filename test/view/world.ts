@@ -19,7 +19,7 @@ export const sampleCase = (changes: Partial<Case> = {}): Case => ({
   cause: null,
   code: { reply: '535', enhanced: '5.7.139', tag: null },
   others: [],
-    mailbox: 'scanner@contoso.com',
+  mailbox: 'scanner@contoso.com',
   language: 'en',
   askedLanguage: 'en',
   untranslated: null,

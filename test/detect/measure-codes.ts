@@ -1,6 +1,8 @@
 import { detect } from '../../src/detect/detect.ts';
 import type { Finding } from '../../src/detect/detection.ts';
 import type { CodeText } from '../fixtures/codes/code-text.ts';
+import { machines, people } from '../fixtures/codes/held-out/codes.ts';
+import { noCode as heldOutNoCode } from '../fixtures/codes/held-out/no-code.ts';
 import { chat } from '../fixtures/codes/tuned/chat.ts';
 import { clientLibraries } from '../fixtures/codes/tuned/client-libraries.ts';
 import { encodings } from '../fixtures/codes/tuned/encodings.ts';
@@ -19,6 +21,8 @@ export const tunedTexts: CodeTexts = {
   shapes: { clientLibraries, serverLogs, exchangeReports, otherMailers, encodings, chat },
   without: noCode,
 };
+
+export const heldOutTexts: CodeTexts = { shapes: { machines, people }, without: heldOutNoCode };
 
 /** Counts how `detect` reads texts whose codes are known. */
 export function measureCodes(texts: readonly CodeText[]): CodeScore {

@@ -1,9 +1,10 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { openWords } from '../src/i18n/open-words.ts';
 import type { Say, UiKey } from '../src/view/say.ts';
 import { type Chat, makeFolder, openChat, startBrowser, startPlay } from '../test/e2e/playground.ts';
+import { shrinkPng } from './shrink-png.ts';
 
 /** Takes the pictures of the README anew: one card in each language, each in another state. */
 
@@ -61,6 +62,7 @@ const data = makeFolder();
 const play = await startPlay(data.folder);
 const browser = await startBrowser();
 try {
+  await waitForGreeting();
   for (const picture of pictures) await take(picture);
 } finally {
   await browser.close();
@@ -72,19 +74,28 @@ try {
 async function take(picture: Picture): Promise<void> {
   const path = join(folder, `card-${picture.language}.png`);
   for (const scale of [2, 1]) {
-    await shoot(picture, scale, path);
-    if (statSync(path).size <= maxBytes) break;
+    const png = shrinkPng(await shoot(picture, scale));
+    writeFileSync(path, png);
+    process.stdout.write(`${path}: ${Math.round(png.length / 1000)} KB at scale ${scale}\n`);
+    if (png.length <= maxBytes) return;
   }
-  process.stdout.write(`${path}: ${Math.round(statSync(path).size / 1000)} KB\n`);
 }
 
-async function shoot({ language, width, text, prepare }: Picture, scale: number, path: string): Promise<void> {
+async function shoot({ language, width, text, prepare }: Picture, scale: number): Promise<Buffer> {
   const say = words.in(language);
   const chat = await openChat(browser, play.url, { width, height: 2400, scale });
   const card = await chat.say(text);
   await prepare(chat, card, (key) => say.ui(key), say);
   // Nothing is to be seen as focused or hovered.
   await chat.page.getByRole('heading', { name: 'Microsoft 365 Agents Playground' }).hover();
-  await card.screenshot({ path, animations: 'disabled' });
+  const png = await card.screenshot({ animations: 'disabled' });
+  await chat.page.close();
+  return png;
+}
+
+/** The greeting comes once, whenever it comes: it is no answer to the first message. */
+async function waitForGreeting(): Promise<void> {
+  const chat = await openChat(browser, play.url);
+  await chat.cards.first().waitFor();
   await chat.page.close();
 }

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
+/** Node keeps what it has compiled here: the program is started dozens of times. */
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/node', import.meta.url));
+
 /** How a process ended. */
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
@@ -41,7 +44,7 @@ export type ListeningBot = BotProcess & {
 export function launch(settings: Record<string, string>, folder: string): BotProcess {
   const child = spawn(process.execPath, [program], {
     cwd: folder,
-    env: { PATH: process.env.PATH, ...settings },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let written = '';

@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 const TRIPLE = /([245])([.,])(0|[1-9]\d{0,2})\2(0|[1-9]\d{0,2})(?!\d)/g;
 // What may stand between a reply code and its enhanced code: `550 5.7.1`, `451-4.7.0`, `(535, b'5.7.139`, `550 #5.1.0`, `550 (5.7.1)`.
 const REPLY_BEFORE =
-  /(?<!\d|\d[.,])([245]\d\d)(?:(?:[ \t]|[-#:,;/|_(<[{"'*`>=\])\u00ab\u00bb\u300c]|\bb(?=["'])|\n(?!\s{0,8}\n)){1,14}|["')\]]{0,2}\s?[,;]\s{0,2}["']?(?:msg|with message|message|text|enhanced[-_ ]?(?:status[-_ ]?)?code|status|dsn|response|description|error|detail)["']?\s{0,2}[:=]?\s{0,2}b?["']|\s?,\s{0,2}error[-_ ]message\s{0,2}[:=]\s{0,2})$/i;
+  /(?<!\d|\d\.|(?<![\w-])\d{1,3},)([245]\d\d)(?:(?:[ \t]|[-#:,;/|_(<[{"'*`>=\])\u00ab\u00bb\u300c]|\bb(?=["'])|\n(?!\s{0,8}\n)){1,14}|["')\]]{0,2}\s?[,;]\s{0,2}["']?(?:msg|with message|message|text|enhanced[-_ ]?(?:status[-_ ]?)?code|status|dsn|response|description|error|detail)["']?\s{0,2}[:=]?\s{0,2}b?["']|\s?,\s{0,2}error[-_ ]message\s{0,2}[:=]\s{0,2})$/i;
 const REPLY_TOUCHING = /(?<!\d|\d[.,])([45][0-5]\d)[.,]?$/;
 // `4.5.1 4.4.62`: a reply code that was dotted too.
 const DOTTED_REPLY_BEFORE = /(?<![\d.,])([45])\.([0-5])\.(\d)[ \t]{1,3}$/;

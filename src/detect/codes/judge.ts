@@ -29,7 +29,7 @@ export function isCodeByWords(candidate: Candidate, enhanced: string, commas: bo
   const named = NAME_BEFORE.test(before) || isOddName(candidate, before);
   if (tagIn(after) !== null || startsStatement(candidate, after, named || !isKnownEnhanced(enhanced) ? 2 : 1))
     return true;
-  const next = nearestAfter(candidate, named ? 10 : 28);
+  const next = nearestAfter(candidate, named || isDistinctive(enhanced) ? 10 : 28);
   if (next !== null) return next === 'code';
   if (isDistinctive(enhanced)) return true;
   if (named || !isKnownEnhanced(enhanced) || /\d\.\d{1,3}\s?[,;/]\s?$/.test(before)) return false;
@@ -124,10 +124,12 @@ function isCounted(candidate: Candidate, before: string, after: string): boolean
   const { text, words, start } = candidate;
   const from = start - before.length - 20;
   const counted = Math.max(words.lastEnd('count', from, start), words.lastEnd('numbered', from, start));
-  return counted !== -1 && NUMBER_SIGN.test(text.slice(counted, start)) && !startsStatement(candidate, after, 2);
+  if (counted === -1 || !NUMBER_SIGN.test(text.slice(counted, start))) return false;
+  return after.startsWith(',') || !startsStatement(candidate, after, 2);
 }
 
-const NUMBER_SIGN = /^[\s:.#(]{0,3}(?:(?:n[or]?|num|nº|n°|№|number|nummer|numéro|número)\.?)?[\s#]{0,3}$/iu;
+const NUMBER_SIGN =
+  /^[\s:.#(]{0,3}(?:(?:n[or]?|num|nº|n°|№|number|nummer|numéro|número|号|號|号码|號碼|番号|번호|رقم|מספר)\.?)?[\s#]{0,3}$/iu;
 
 function isOddName({ words, start }: Candidate, before: string): boolean {
   return ODD_NAME.test(before) && words.lastEnd('mail', start - before.length, start) === -1;

@@ -30,6 +30,7 @@ function isReply(text: string, words: Words, code: Span & { reply: string }): bo
   if (ANSWERED.test(before)) return states || !web;
   if (CONTINUED.test(after) || words.lastEnd('count', start - 14, start) !== -1) return false;
   if (LINE_START.test(before) && states && !(isSharedWithHttp(reply) && web)) return true;
+  if (QUOTED.test(before) && states && !(isSharedWithHttp(reply) && web)) return true;
   const smtp = /\bsmtp\b/i.test(before + after);
   if (isSharedWithHttp(reply)) return smtp && isNamed(text, words, start, end);
   if (text.trim().replace(/[?!.\s]{1,4}$/, '') === reply) return true;
@@ -44,6 +45,8 @@ function isReply(text: string, words: Words, code: Span & { reply: string }): bo
 const ANSWERED =
   /(?:\bsmtp;\s{0,3}|\bsaid:\s{0,2}|\breturned:?\s{0,2}|\bresponded(?: with)?:?\s{0,2}|\bres(?:ponse|ult)(?: code)?(?: from [\w. -]{1,40})?(?: was| is)?\s{0,2}[:=]\s{0,2}|\breply\s{0,2}[:=]\s{0,2}|<<<\s{0,2}|(?:^|\s)S:\s{0,2}|->\s{0,2}|\b(?:smtp )?error\s{0,2}:\s{0,2}|\breason:\s{0,2}|\bled=|\bmessage=|\bsmtp(?: error)?(?: code)?\s{0,2}[:=#]?\s{0,2}|\b(?:response|status|smtp|reply|error)_?code["']?\s{0,2}[:=]\s{0,2}|(?:command|to:<[^<>\s]{1,200}>|data|rcpt|helo|ehlo):\s{0,2}|\]:\s{0,2}|\bhost [^\n]{0,40}:\s{0,2})["'(<]{0,2}$/i;
 const LINE_START = /(?:^|\n|[.;:]\s)[> \t|*-]{0,8}["'(`[]{0,2}$/;
+// `I only get "421 Service not available"`.
+const QUOTED = /(?:\s["'`]|[\u00ab\u300c]\s?)$/;
 // `mails come back with 550`, `could not authenticate. 535`, `not available (421)`: the number ends what is said.
 const RETURNED_WITH =
   /(?:(?<!\p{L})(?:with|mit|avec|con|com|cu|met|med|z|ze|s|с|със|dengan|ile|với)\s|\p{Ll}[.:]\s{1,2}|\p{Ll}\s?\()$/iu;
@@ -55,7 +58,7 @@ const NUMBERED =
 // `450 12 34 56`: a telephone number; but `554 30 Sorry, ...` is how Yahoo answers.
 const CONTINUED = /^[ .-]\d{2,4}(?![\d.]|(?<= \d{2}) [A-Z][a-z])/;
 const COUNTED =
-  /^\s?(?:[\u20ac$\u00a3\u00a5%]|eur\b|euros?\b|usd\b|dollars?\b|kr\b|chf\b|[kmgt]i?b\b|bytes?\b|ms\b|sec\w*\b|min\w*\b|h\b|hours?\b|days?\b|tage?n?\b|jours?\b|km\b|m\b|kg\b|px\b|dpi\b|users\b|emails\b|e-mails\b|mails\b|messages\b|mailboxes\b|recipients\b|people\b|personen\b|employees\b|mitarbeiter\b|nachrichten\b|utilisateurs\b|clients\b|pages\b|seiten\b|items\b|devices\b|licen[cs]es\b|times\b|mal\b|fois\b|courriels\b|correos\b|uhr\b|of \d|von \d|sur \d|de \d|[a-z]+s (?:per|in|a|today)\b|通|件|人|円|封|元|個|个|명|통|원|ฉบับ|คน|บาท|رسالة|مستخدم)/iu;
+  /^\s?(?:[\u20ac$\u00a3\u00a5%]|eur\b|euros?\b|usd\b|dollars?\b|kr\b|chf\b|[kmgt]i?b\b|bytes?\b|ms\b|sec\w*\b|min\w*\b|h\b|hours?\b|days?\b|tage?n?\b|jours?\b|km\b|m\b|kg\b|px\b|dpi\b|users\b|emails\b|e-mails\b|mails\b|messages\b|mailboxes\b|recipients\b|people\b|personen\b|employees\b|mitarbeiter\b|nachrichten\b|utilisateurs\b|clients\b|pages\b|seiten\b|items\b|devices\b|licen[cs]es\b|times\b|mal\b|fois\b|courriels\b|correos\b|uhr\b|of \d|von \d|sur \d|de \d|[a-z]+s (?:per|in|a|today)\b|(?!too|many|invalid|multiple|all)\p{Ll}{2,14}\s(?:(?:e-?)?mails|messages|mailboxes|users|recipients|nachrichten|courriels|correos|писем)\b|通|件|人|円|封|元|個|个|명|통|원|ฉบับ|คน|บาท|رسالة|مستخدم)/iu;
 
 function isCounted(after: string): boolean {
   return COUNTED.test(after) && !/^\s?(?:messages?|mail|mails) (?:rejected|refused|blocked)/i.test(after);

@@ -8,7 +8,7 @@ export const VOCABULARY = {
     error* err errcode* errno code codes codenummer fehler* meld* erreur* errore* erro erros errada codigo* código* codice* codi fout* felkod* felmeddel* fel
     fejl* feil* virhe* koodi* błąd* błęd* blad* kod* kód* chyb* hiba* hibá* cod codul eroare* erori grešk* gresk* napak* hata* lỗi mã kesalahan
     galat ralat kode viga* veakood* tõrge* tõrke* kļūd* klaid* villa villu* errorea* akats* earráid* gwall* żball* gabim* xato* xəta* səhv* hitilafu kosa iphutha çewt*
-    sala* ошибк* код* помилк* памылк* грешк* қате* алдаа* xatolik* σφάλμα* σφαλμα* κωδικ* შეცდომ* კოდ* սխալ* կոդ*
+    salah* ошибк* код* помилк* памылк* грешк* қате* алдаа* xatolik* σφάλμα* σφαλμα* κωδικ* შეცდომ* კოდ* սխալ* կոդ*
     ndr ndrs dsn bounce* bouncing smtp esmtp status stato statut estado stav durum reject* refuse* return* respon* reply replied replies answer* antwort* répond* renvoi* renvoy* retourn* said say says
     saying denied fail* undeliver* diagnos* unzustellbar* abgelehnt* abgewiesen* zurückgewiesen* rücklauf* rejet* refus* rechaz* rebot* devuel* devol*
     rifiut* respint* odrzuc* odmít* zamít* visszautas* avvis* avslag* отклон* отказ* відхил* отхвърл* geweigerd* hylät* hylk* reddedil* ditolak
@@ -21,6 +21,7 @@ export const VOCABULARY = {
   version: `
     v ver vers version* versión* versão versiune* versi versie versio* versij* versiy* versió* verze* verzi* verzió* verżjon* wersj* wydani* bertsio* útgáf* utgáv* leagan
     fersiwn* bersyon* weergawe* toleo inguqulo guherto* release* build builds firmware* fw rev revision patch* hotfix* sdk api kernel* upgrad* updat* downgrad* instal*
+    установк* установил* встановлен* встановил* zainstal* nainstal* telepít* kurulum* εγκατ* インストール 安装 安裝 설치 تثبيت התקנת
     deploy* ausgabe aktualis* aktualiz* actualiz* atualiz* actualit* aggiorn* bijgewerkt* bygewerk* oppdater* uppdater* uppfær* opdater* päivit* uuenda* frissít* güncelle*
     sürüm* màj mise phiên nhật migrat* rollback rolled bumped bump kemaskini pembaruan diperbarui memperbarui sasisho atnaujin* atjaunin* posodob* ažurir* azurir* nadogra*
     версі* верси* верзи* нұсқа* хувилбар* обновл* обнови* оновл* оновил* абнаў* ажурира* актуализ* прошивк* релиз* реліз* сборк* έκδοση* ενημέρωσ* ενημερώ* αναβάθμ*
@@ -31,7 +32,7 @@ export const VOCABULARY = {
     mimekit phpmailer swiftmailer roundcube zimbra driver* treiber* plugin* module* modul app apps software* bios uefi esxi vmware veeam
     manual handbuch* handbook guide* manuel* manuale kost* costs preis* price* prix precio* prezzo* cena цена
     package* paket* pakket* library lib libssl branch tag
-    section* sect chapter* clause* paragraph* abschnitt* kapitel* chapitre* capítulo* capitolo* sección* seção sezione* раздел* глав* пункт* розділ* § rfc figure fig table item
+    section* sect apartado* epígrafe* chapter* clause* paragraph* abschnitt* kapitel* chapitre* capítulo* capitolo* sección* seção sezione* раздел* глав* пункт* розділ* § rfc figure fig table item
     الإصدار إصدار اصدار نسخة تحديث نسخه ورژن وەشان גרסה גרסת גירסה עדכון バージョン ヴァージョン アップデート アップグレード ファームウェア リリース カーネル 版本 版 更新 升级 升級 固件 内核
     韌體 버전 업데이트 업그레이드 펌웨어 เวอร์ชัน เวอร์ชั่น รุ่น อัปเดต อัพเดต อัปเกรด संस्करण वर्जन वर्ज़न आवृत्ती अपडेट সংস্করণ ভার্সন আপডেট பதிப்பு வெர்ஷன் వెర్షన్ వర్షన్ ಆವೃತ್ತಿ
     പതിപ്പ് വേർഷൻ આવૃત્તિ સંસ્કરણ વર્ઝન ਸੰਸਕਰਣ ਵਰਜਨ අනුවාද កំណែ ជំនាន់ ລຸ້ນ ເວີຊັນ ဗားရှင်း ስሪት
@@ -55,13 +56,13 @@ export const VOCABULARY = {
   /** The number counts or numbers something else: an order, a telephone. */
   count: `
     order* bestell* commande* pedido* ordine* invoice* rechnung* facture* factura* fattura* ticket* phone telephone* telefon* tel téléphone* teléfono* fax call room* raum zimmer salle* bureau sala
-    stanza kamer lokale* pokój кабинет* комнат* аудитор* uptime building gebäude bâtiment
+    stanza kamer lokale* pokój кабинет* kabinet* комнат* аудитор* uptime building gebäude bâtiment
     parcel tracking customer kunde* contract vertrag* extension ext serial
-    電話 电话 電話番号 会議室 会议室 會議室 注文 订单 訂單 發票 发票 전화 주문 هاتف طلب فاتورة טלפון הזמנה โทร
+    電話 电话 電話番号 会議室 会议室 會議室 注文 発注 受注 請求書 見積 伝票 订单 訂單 發票 发票 전화 주문 هاتف طلب فاتورة טלפון הזמנה โทร
   `,
   /** A dotted number right behind it numbers a thing: a step, a document, a product. */
   numbered: `
-    step* stap stappen schritt* steg trin étape* etape* paso pasos passo passos krok* шаг* крок* βήμα* adım* lépés* vaihe* bước langkah
+    port ports rule* vlan slot regel* règle* regla* regola* правил* step* stap stappen schritt* steg trin étape* etape* paso pasos passo passos krok* шаг* крок* βήμα* adım* lépés* vaihe* bước langkah
     exercise* übung* exercice* ejercicio* esercizio* exercício* zadani* zadanie úloha* feladat* задани* упражнени* завдан*
     task* aufgabe* tâche* tarea* compito* tarefa* taak zadača* задач* milestone* meilenstein* jalon* wbs project* projekt* projet* proyecto* progetto* projeto*
     проект* control* requirement* anforderung* exigence* requisito* criterion benchmark* point* punkt* punto* ponto* annex* anhang* annexe* appendix anexo*
@@ -78,6 +79,7 @@ export const VOCABULARY = {
     greylist* graylist* starttls tls certificate* dns sending server* try administrat* access smtp resolver* storedrv* transport* tenant* unfortunately local
     transaction* too such exceed* over bad command* syntax helo ehlo rcpt data content* virus* ip permanent* fail* error* verif* routing hop hops loop submission*
     resource* remote insufficient system* must cannot inactive disabled suspended does doesn no not nobody your our proxy queue* primary expired
+    connexion* trop utilisateur* inconnu* destinataire* boite boîte unbekannt* postfach empfänger* abgelehnt*
     prohibited listed reputation lookup delayed rate limit* throttl* ok bounce* unrouteable unroutable header* size large
   `,
 } as const;

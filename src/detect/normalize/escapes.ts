@@ -1,6 +1,7 @@
 /** Reads what JSON, logs and terminals wrote for characters: `\n`, `\"`, `\u003c`, colour sequences. */
 export function readEscapes(text: string): string {
-  const plain = text.includes('\u001b') ? text.replace(/\u001b\[[0-9;]{0,12}[A-Za-z]/g, '') : text;
+  const uncoloured = text.includes('\u001b') ? text.replace(/\u001b\[[0-9;]{0,12}[A-Za-z]/g, '') : text;
+  const plain = readQmailLog(uncoloured);
   if (!plain.includes('\\')) return plain;
   return plain
     .replace(/\\{1,2}u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
@@ -8,6 +9,12 @@ export function readEscapes(text: string): string {
     .replace(/\\{1,2}r\\{1,2}n/g, '\n')
     .replace(/\\{1,2}[nrt]/g, readLineEscape)
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+// qmail writes the blanks of an answer as underscores: `failure: Remote_host_said:_550_No_such_user/`.
+function readQmailLog(text: string): string {
+  if (!text.includes('_said:_') && !text.includes('_Remote_')) return text;
+  return text.replace(/\b(?:failure|deferral): \S{1,2000}/g, (answer) => answer.replaceAll('_', ' '));
 }
 
 // `CONTOSO\nancy` and `C:\new` are names, `later.\nDiagnostic` and `AS(42000001)\n [HOST]` are line breaks.

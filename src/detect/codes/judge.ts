@@ -27,15 +27,26 @@ export function isCodeByWords(candidate: Candidate, enhanced: string, commas: bo
   if (isCounted(candidate, before, after) || VERSION_BESIDE.test(text.slice(Math.max(0, start - 24), start)))
     return false;
   const named = NAME_BEFORE.test(before) || isOddName(candidate, before);
-  if (tagIn(after) !== null || startsStatement(candidate, after, named || !isKnownEnhanced(enhanced) ? 2 : 1))
-    return true;
+  // A server's own sentence stands behind its code; behind a word it may as well be somebody's.
+  const isUnsure = named || !isKnownEnhanced(enhanced) || /\p{L}\s$/u.test(before);
+  if (tagIn(after) !== null || startsStatement(candidate, after, isUnsure ? 2 : 1)) return true;
   const next = nearestAfter(candidate, named || isDistinctive(enhanced) ? 10 : 28);
   if (next !== null) return next === 'code';
   if (isDistinctive(enhanced)) return true;
   if (named || !isKnownEnhanced(enhanced) || /\d\.\d{1,3}\s?[,;/]\s?$/.test(before)) return false;
-  return text.trim().length <= SHORT_TEXT || speaksOfMail(candidate);
+  return isTold(candidate, before, after) && (text.trim().length <= SHORT_TEXT || speaksOfMail(candidate));
 }
 
+// Nothing tells what the number is: people end with a code, come with one, or ask what it means; a version stands between words.
+function isTold({ words, start, end }: Candidate, before: string, after: string): boolean {
+  const asked =
+    words.lastEnd('meaning', start - BEFORE, start) !== -1 || words.firstStart('meaning', end, end + AFTER) !== -1;
+  return asked || WITH.test(before) || ENDED.test(after);
+}
+
+const WITH =
+  /(?<!\p{L})(?:with|mit|avec|con|com|cu|met|med|z|ze|s|se|с|із|з|със|me|με|dengan|với|only|nur|que|seulement|solo|the|a|den|die|le|un)\s{1,2}$/iu;
+const ENDED = /^["')\]»」]{0,2}\s{0,2}(?:$|[.,;:!?…\n\u3002\u3001\u061f\u060c(]|-\s)/;
 // Fields of a report: `Status: 5.7.1`, `dsn=5.1.1`, `smtp; 5.7.1`, `#5.7.1`.
 const FIELD_BEFORE =
   /(?:^#|[\s("'<[]#\s?|(?<!http )\bstatus["']?\s{0,2}[:=]\s{0,3}["']?|\bdsn\s{0,2}[=:]\s{0,2}|smtp\s{0,2};\s{0,3})$/i;
@@ -45,7 +56,7 @@ const INTRODUCED =
 // `firmware 5.1.2 says`: the word for version has its number already.
 const VERSION_TAKEN = /\d\.\d{1,3}\.\d{1,4}\s\p{L}/u;
 // `control 5.1.1 of the audit`.
-const PART_OF = /^(?:\sof\s(?:the|our|your|my|this|[A-Z])|\s?[章節节項条條장절조])/u;
+const PART_OF = /^(?:\sof\s(?:the|our|your|my|this|[A-Z])|\s?(?:号室|号館|[章節节項条條장절조]))/u;
 // `8.17.1 vs. 5.5.1`: what stands beside a number that is no code is none either.
 const VERSION_BESIDE = /(?<![\d.])(?:[136-9]|\d{2,3})\.\d{1,3}\.\d{1,4}\s{0,2}(?:[,;/]|\p{L}{1,4}\.?)\s{0,2}$/u;
 // A name in Latin letters with a capital: `Zimbra 5.0.1`, `Sendmail 5.6.7`; a word that opens a sentence proves nothing.

@@ -2,7 +2,7 @@ import type { Span } from '../codes.ts';
 
 const MASKED =
   /(?<![\w.])(?:[245]\d\d(?:[ \t]|[-,;:("'[]|\bb(?=["'])){1,6})?([245]\.[\d*\u2022\u2588\u25a0\u25cfxX]{1,4}\.[\d*\u2022\u2588\u25a0\u25cfxX#?]{1,6})(?![\w*])/g;
-const MASK = /[*\u2022\u2588\u25a0\u25cf]|\d[xX#?]|[xX#?]\d/;
+const MASK = /[*\u2022\u2588\u25a0\u25cf]|\d[xX#?]|[xX#?]\d|[xX]{2}/;
 
 /** Finds codes of which somebody hid digits (`5.7.***39`); the span takes in the reply code, the text is the code as it stands. */
 export function findMasked(text: string): (Span & { text: string })[] {

@@ -9,7 +9,8 @@ export const VOCABULARY = {
     fejl* feil* virhe* koodi* błąd* błęd* blad* kod* kód* chyb* hiba* hibá* cod codul eroare* erori grešk* gresk* napak* hata* lỗi mã kesalahan
     galat ralat kode viga* veakood* tõrge* tõrke* kļūd* klaid* villa villu* errorea* akats* earráid* gwall* żball* gabim* xato* xəta* səhv* hitilafu kosa iphutha çewt*
     salah* ошибк* код* помилк* памылк* грешк* қате* алдаа* xatolik* σφάλμα* σφαλμα* κωδικ* შეცდომ* კოდ* սխալ* կոդ*
-    ndr ndrs dsn bounce* bouncing smtp esmtp status stato statut estado stav durum reject* refuse* return* respon* reply replied replies answer* antwort* répond* renvoi* renvoy* retourn* said say says
+    statuscode* statuskod* foutcode* errorcode* hibakód* dice dit sagt säger siger sanoo mówi hlásí hlási пишет пише diyor spune sale salen
+    ndr ndrs dsn bounce* bouncing smtp esmtp status stato statut estado stav durum reject* refuse* return* respon* reply replied replies answer* antwort* répond* renvoi* renvoy* retour* said say says
     saying denied fail* undeliver* diagnos* unzustellbar* abgelehnt* abgewiesen* zurückgewiesen* rücklauf* rejet* refus* rechaz* rebot* devuel* devol*
     rifiut* respint* odrzuc* odmít* zamít* visszautas* avvis* avslag* отклон* отказ* відхил* отхвърл* geweigerd* hylät* hylk* reddedil* ditolak
     get gets got getting receiv* recibo recib* bekomm* erhalt* erhält* reçoi* reçu* obtien* ricev* ontvang* dostaj* отримую получаю
@@ -19,7 +20,7 @@ export const VOCABULARY = {
   `,
   /** The number is a version, or a part of a document. */
   version: `
-    v ver vers version* versión* versão versiune* versi versie versio* versij* versiy* versió* verze* verzi* verzió* verżjon* wersj* wydani* bertsio* útgáf* utgáv* leagan
+    v ver version* programmversion* softwareversion* softwarestand firmwareversion* udgave* utgave* utgåva* kiadás* edición édition edizione edição versión* versão versiune* versi versie versio* versij* versiy* versió* verze* verzi* verzió* verżjon* wersj* wydani* bertsio* útgáf* utgáv* leagan
     fersiwn* bersyon* weergawe* toleo inguqulo guherto* release* build builds firmware* fw rev revision patch* hotfix* sdk api kernel* upgrad* updat* downgrad* instal*
     установк* установил* встановлен* встановил* zainstal* nainstal* telepít* kurulum* εγκατ* インストール 安装 安裝 설치 تثبيت התקנת
     deploy* ausgabe aktualis* aktualiz* actualiz* atualiz* actualit* aggiorn* bijgewerkt* bygewerk* oppdater* uppdater* uppfær* opdater* päivit* uuenda* frissít* güncelle*
@@ -55,14 +56,14 @@ export const VOCABULARY = {
   `,
   /** The number counts or numbers something else: an order, a telephone. */
   count: `
-    order* bestell* commande* pedido* ordine* invoice* rechnung* facture* factura* fattura* ticket* phone telephone* telefon* tel téléphone* teléfono* fax call room* raum zimmer salle* bureau sala
-    stanza kamer lokale* pokój кабинет* kabinet* комнат* аудитор* uptime building gebäude bâtiment
+    order* bestell* commande* pedido* ordine* invoice* rechnung* facture* factura* factuur* faktur* fatura* číslo fattura* ticket* phone telephone* telefon* tel téléphone* teléfono* fax call room* raum zimmer salle* bureau sala
+    stanza kamer lokale* pokój кабинет* kabinet* комнат* аудитор* uptime edificio* edifício* gebouw* budyn* здани* building gebäude bâtiment
     parcel tracking customer kunde* contract vertrag* extension ext serial
-    電話 电话 電話番号 会議室 会议室 會議室 注文 発注 受注 請求書 見積 伝票 订单 訂單 發票 发票 전화 주문 هاتف طلب فاتورة טלפון הזמנה โทร
+    電話 电话 電話番号 会議室 会议室 會議室 غرفة חדר 房间 회의실 ห้อง 注文 発注 受注 請求書 見積 伝票 订单 訂單 發票 发票 전화 주문 هاتف طلب فاتورة טלפון הזמנה โทร
   `,
   /** A dotted number right behind it numbers a thing: a step, a document, a product. */
   numbered: `
-    port ports rule* vlan slot regel* règle* regla* regola* правил* step* stap stappen schritt* steg trin étape* etape* paso pasos passo passos krok* шаг* крок* βήμα* adım* lépés* vaihe* bước langkah
+    vers port ports rule* vlan slot regel* règle* regla* regola* правил* step* stap stappen schritt* steg trin étape* etape* paso pasos passo passos krok* шаг* крок* βήμα* adım* lépés* vaihe* bước langkah
     exercise* übung* exercice* ejercicio* esercizio* exercício* zadani* zadanie úloha* feladat* задани* упражнени* завдан*
     task* aufgabe* tâche* tarea* compito* tarefa* taak zadača* задач* milestone* meilenstein* jalon* wbs project* projekt* projet* proyecto* progetto* projeto*
     проект* control* requirement* anforderung* exigence* requisito* criterion benchmark* point* punkt* punto* ponto* annex* anhang* annexe* appendix anexo*
@@ -71,6 +72,12 @@ export const VOCABULARY = {
     dossier* protokoll* protocol* protocole* протокол* договор* накладн* счет* счёт* рахун* slide* folie* diapositive* diapositiva* column spalte* colonne*
     client* erp crm dms delay* kyocera ricoh canon xerox konica bizhub brother epson sharp lexmark toshiba oki samsung zebra synology qnap fritzbox
     手順 ステップ 步骤 步驟 단계 الخطوة خطوة البند المادة مرحله שלב סעיף चरण धारा ধাপ ขั้นตอน ข้อ
+  `,
+  /** Somebody asks what the number says. */
+  meaning: `
+    mean means meaning bedeut* heißt heisst signif* dire decir dizer betyder betekent oznacza znamená jelent înseamnă значит означа* значить demek anlam* σημαίνει nghĩa
+    artinya maksud what was quoi qué che что що co mi wat vad hvad mitä
+    معنى معناه يعني ماذا معنی یعنی 意味 何 什么 什麼 意思 무슨 뜻 무엇 מה פירוש אומר क्या मतलब แปลว่า คืออะไร
   `,
   /** The words of which the sentences of mail servers are made. */
   statement: `

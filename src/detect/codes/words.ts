@@ -50,6 +50,7 @@ function findWords(text: string): Record<WordKind, Place[]> {
     web: [],
     count: [],
     numbered: [],
+    meaning: [],
     statement: [],
   };
   let at = 0;

@@ -1,7 +1,7 @@
 import { detect } from '../../src/detect/detect.ts';
 import type { Finding } from '../../src/detect/detection.ts';
 import type { CodeText } from '../fixtures/codes/code-text.ts';
-import { mixed } from '../fixtures/codes/held-out/codes.ts';
+import { unseen } from '../fixtures/codes/held-out/codes.ts';
 import { noCode as heldOutNoCode } from '../fixtures/codes/held-out/no-code.ts';
 import { chat } from '../fixtures/codes/tuned/chat.ts';
 import { clientLibraries } from '../fixtures/codes/tuned/client-libraries.ts';
@@ -12,6 +12,8 @@ import { otherMailers } from '../fixtures/codes/tuned/other-mailers.ts';
 import { noCode as secondNoCode } from '../fixtures/codes/tuned/second-no-code.ts';
 import { machines, people } from '../fixtures/codes/tuned/second-round.ts';
 import { serverLogs } from '../fixtures/codes/tuned/server-logs.ts';
+import { noCode as thirdNoCode } from '../fixtures/codes/tuned/third-no-code.ts';
+import { mixed } from '../fixtures/codes/tuned/third-round.ts';
 
 /** Texts with codes by their shape, and texts without any; held-out ones were written after the last tuning. */
 export type CodeTexts = { shapes: Record<string, readonly CodeText[]>; without: readonly string[] };
@@ -20,11 +22,11 @@ export type CodeTexts = { shapes: Record<string, readonly CodeText[]>; without: 
 export type CodeScore = { found: number; first: number; lists: number; ofLists: number; of: number; wrong: string[] };
 
 export const tunedTexts: CodeTexts = {
-  shapes: { clientLibraries, serverLogs, exchangeReports, otherMailers, encodings, chat, machines, people },
-  without: [...noCode, ...secondNoCode],
+  shapes: { clientLibraries, serverLogs, exchangeReports, otherMailers, encodings, chat, machines, people, mixed },
+  without: [...noCode, ...secondNoCode, ...thirdNoCode],
 };
 
-export const heldOutTexts: CodeTexts = { shapes: { mixed }, without: heldOutNoCode };
+export const heldOutTexts: CodeTexts = { shapes: { unseen }, without: heldOutNoCode };
 
 /** Counts how `detect` reads texts whose codes are known. */
 export function measureCodes(texts: readonly CodeText[]): CodeScore {

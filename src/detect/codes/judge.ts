@@ -37,15 +37,21 @@ export function isCodeByWords(candidate: Candidate, enhanced: string, commas: bo
   return isTold(candidate, before, after) && (text.trim().length <= SHORT_TEXT || speaksOfMail(candidate));
 }
 
-// Nothing tells what the number is: people end with a code, come with one, or ask what it means; a version stands between words.
-function isTold({ words, start, end }: Candidate, before: string, after: string): boolean {
-  const asked =
-    words.lastEnd('meaning', start - BEFORE, start) !== -1 || words.firstStart('meaning', end, end + AFTER) !== -1;
-  return asked || WITH.test(before) || ENDED.test(after);
+// Nothing names the number: people come with a code, ask about it, or put it apart; a version stands behind its noun.
+function isTold({ text, words, start, end }: Candidate, before: string, after: string): boolean {
+  if (LISTED.test(after)) return false;
+  const asks = words.lastEnd('meaning', start - BEFORE, start) !== -1;
+  if (asks || words.firstStart('meaning', end, end + AFTER) !== -1) return true;
+  if (LED_IN.test(before) || WITH_AFTER.test(after)) return true;
+  return ENDED.test(after) && (!/\p{L}\s{0,2}$/u.test(before) || text.trim().length <= BARE_TEXT);
 }
 
-const WITH =
-  /(?<!\p{L})(?:with|mit|avec|con|com|cu|met|med|z|ze|s|se|с|із|з|със|me|με|dengan|với|only|nur|que|seulement|solo|the|a|den|die|le|un)\s{1,2}$/iu;
+const BARE_TEXT = 24;
+const LED_IN =
+  /(?<!\p{L})(?:with|mit|avec|con|com|cu|met|med|z|ze|s|se|с|із|з|със|me|με|dengan|với|only|nur|que|seulement|solo|just|still|again|always|the|a|this|same|sees|seen|seeing|saw|why|is|are|does|could|can|would|den|ein|eine|einen|immer|wieder|jetzt|warum|wieso|ist|kommt|le|un|une|ce|toujours|encore|pourquoi|est|siempre|es|sempre|ancora|è|é|altijd|weer|waarom|zawsze|znowu|dlaczego|всегда|опять|снова|почему|только|yine|hep|neden|لماذا|دائما|مع)\s{1,2}$/iu;
+// `5.7.1で返る`, `5.1.10と言われた`, `5.7.1로`, `5.1.1 ile`: with the number, or it is what was said.
+const WITH_AFTER = /^\s?(?:で[^の]|と|って|로|으로|ile\s)/u;
+const LISTED = /^\s?(?:[,;/]|and|or|to|und|oder|bis|et|ou|y|o|e|ed|и|или|と|和)\s{0,2}\d{1,3}\.\d/iu;
 const ENDED = /^["')\]»」]{0,2}\s{0,2}(?:$|[.,;:!?…\n\u3002\u3001\u061f\u060c(]|-\s)/;
 // Fields of a report: `Status: 5.7.1`, `dsn=5.1.1`, `smtp; 5.7.1`, `#5.7.1`.
 const FIELD_BEFORE =

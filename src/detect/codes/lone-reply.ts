@@ -37,7 +37,8 @@ function isReply(text: string, words: Words, code: Span & { reply: string }): bo
   if (web && !smtp) return false;
   if (RETURNED_WITH.test(before) && COMPLETE.test(after) && speaksOfMail({ text, words, start, end })) return true;
   return (
-    isNamed(text, words, start, end) && (speaksOfMail({ text, words, start, end }) || text.trim().length <= SHORT_TEXT)
+    isNamed(text, words, start, end) &&
+    (states || speaksOfMail({ text, words, start, end }) || text.trim().length <= SHORT_TEXT)
   );
 }
 
@@ -56,7 +57,7 @@ const COMPLETE =
 const NUMBERED =
   /(?:\bport|\bline|\bzeile|\bligne|\bpage|\broom|\brow|\bid|\bno\.?|\bnr\.?|\bn°|#|\border|\bticket|\binvoice|\bover|\babout|\baround|\bapprox\.?|\bmax\.?|\bmore than|\bline number|\brtx|\bhp|\blaserjet|\biphone)\s{0,2}$/i;
 // `450 12 34 56`: a telephone number; but `554 30 Sorry, ...` is how Yahoo answers.
-const CONTINUED = /^[ .-]\d{2,4}(?![\d.]|(?<= \d{2}) [A-Z][a-z])/;
+const CONTINUED = /^\)?[ .-]\d{2,4}(?![\d.]|(?<= \d{2}) [A-Z][a-z])/;
 const COUNTED =
   /^\s?(?:[\u20ac$\u00a3\u00a5%]|eur\b|euros?\b|usd\b|dollars?\b|kr\b|chf\b|[kmgt]i?b\b|bytes?\b|ms\b|sec\w*\b|min\w*\b|h\b|hours?\b|days?\b|tage?n?\b|jours?\b|km\b|m\b|kg\b|px\b|dpi\b|users\b|emails\b|e-mails\b|mails\b|messages\b|mailboxes\b|bo[iî]tes\b|postfächer\b|buzones\b|caselle\b|postbussen\b|skrzynek\b|ящик\p{L}*|recipients\b|people\b|personen\b|employees\b|mitarbeiter\b|nachrichten\b|utilisateurs\b|clients\b|pages\b|seiten\b|items\b|devices\b|licen[cs]es\b|times\b|mal\b|fois\b|courriels\b|correos\b|uhr\b|of \d|von \d|sur \d|de \d|[a-z]+s (?:per|in|a|today)\b|(?!too|many|invalid|multiple|all)\p{Ll}{2,14}\s(?:(?:e-?)?mails|messages|mailboxes|users|recipients|nachrichten|courriels|correos|писем)\b|通|件|人|円|封|元|個|个|명|통|원|ฉบับ|คน|บาท|رسالة|مستخدم)/iu;
 

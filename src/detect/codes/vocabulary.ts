@@ -51,7 +51,7 @@ export const VOCABULARY = {
   `,
   /** A three-digit number comes from the web. */
   web: `
-    http https gateway* website* webpage* webseite* webserver* web page* browser* url endpoint* rest api get post put nginx apache iis cloudflare webhook* ajax json curl wget
+    http https website* webpage* webseite* webserver* web page* browser* url endpoint* rest api get post put nginx apache iis cloudflare webhook* ajax json curl wget
     サイト ページ 网站 網站 網頁 网页 웹 موقع אתר เว็บ
   `,
   /** The number counts or numbers something else: an order, a telephone. */

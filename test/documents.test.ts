@@ -1,0 +1,187 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import en from '../locales/en/articles.json' with { type: 'json' };
+import { type Environment, readConfig } from '../src/config.ts';
+import { detect } from '../src/detect/detect.ts';
+import { articles } from '../src/knowledge/articles/all.ts';
+import { matchArticle } from '../src/knowledge/match.ts';
+import { readCommand } from '../src/view/command.ts';
+import { rules } from './architecture-rules.ts';
+import { readSection, readTable, readTicks } from './read-markdown.ts';
+import { listTitles } from './test-titles.ts';
+import { words } from './view/world.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const readme = read('README.md');
+const contributing = read('CONTRIBUTING.md');
+const security = read('docs/security.md');
+
+describe('The documents', () => {
+  it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/security.md'])(
+    'link in %s to what is there',
+    (file) => {
+      const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link ?? '');
+      expect(links.filter((link) => !existsSync(join(root, dirname(file), link)))).toEqual([]);
+    },
+  );
+
+  it.each(['README.md', 'CONTRIBUTING.md', 'docs/security.md'])(
+    'name in %s files and commands that are there',
+    (file) => {
+      const known = Object.keys(JSON.parse(read('package.json')).scripts);
+      const commands = [...read(file).matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, name]) => name ?? '');
+      const paths = readTicks(read(file)).filter((name) => /^(?:src|test|locales|cards|scripts)\/[\w./-]+$/.test(name));
+      expect(commands.filter((name) => !known.includes(name))).toEqual([]);
+      expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    },
+  );
+});
+
+describe('What it understands', () => {
+  const section = readSection(readme, 'What it understands');
+  const rows = readTable(section, 'Checklist');
+
+  it('is every article under its English title, in their order', () => {
+    const titles = articles.map(({ id }) => (en as Record<string, { title?: string }>)[id]?.title);
+    expect(rows.map(([title]) => title)).toEqual(titles);
+  });
+
+  it.each(articles.map(({ id }, index) => [id, index] as const))('has the codes of %s', (_id, index) => {
+    const codes = new Set(articles[index]?.matches.map(({ enhanced }) => enhanced));
+    expect(new Set(readTicks(rows[index]?.[1] ?? ''))).toEqual(codes);
+  });
+
+  it.each(articles.map(({ id }, index) => [id, index] as const))('has examples that open %s', (id, index) => {
+    const opened = readTicks(rows[index]?.[2] ?? '').map((text) => matchArticle(detect(text)).article);
+    expect(new Set(opened)).toEqual(new Set([id]));
+  });
+
+  it('is right about the codes without a checklist and those that are masked', () => {
+    const [explained = '', masked = ''] = [...section.matchAll(/, say `([^`]+)`/g)].map(([, text]) => text);
+    expect(matchArticle(detect(explained))).toMatchObject({ article: null, finding: { role: 'primary' } });
+    expect(detect(masked)).toMatchObject({ findings: [], unreadable: [expect.stringContaining('*')] });
+  });
+
+  it('has every command in every language', () => {
+    const said = readTable(section, 'Say').map(([cell = '']) =>
+      readTicks(cell).map((word) => readCommand(word, words)),
+    );
+    const expected = ['help', 'language', 'forget', 'greeting'].map((kind) =>
+      words.languages.map((language) => ({ kind, language })),
+    );
+    expect(said.map((commands) => new Set(commands))).toEqual(expected.map((commands) => new Set(commands)));
+  });
+});
+
+describe('The settings of the README', () => {
+  const rows = readTable(readSection(readme, 'Settings'), 'Setting');
+  const settings = rows.map(([name = '', byDefault = '']) => ({
+    name: readTicks(name)[0] ?? '',
+    byDefault: readTicks(byDefault)[0] ?? null,
+  }));
+  const id = '11111111-2222-4333-8444-555555555555';
+  const needed: Environment = { MicrosoftAppId: id, MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: id };
+  const start = (environment: Environment) => readConfig(environment, words.languages);
+
+  it('are, with those of the package, those of .env.example', () => {
+    const ofPackage = readTable(readSection(readme, 'Settings'), 'For the package').flatMap(([name = '']) =>
+      readTicks(name),
+    );
+    const written = Object.keys(parseEnv(read('.env.example')));
+    expect(new Set([...settings.map(({ name }) => name), ...ofPackage])).toEqual(new Set(written));
+  });
+
+  it('are each read by the bot', () => {
+    const asked = new Set<string | symbol>();
+    start(new Proxy({}, { get: (_none, name) => void asked.add(name) }));
+    expect(new Set(settings.map(({ name }) => name))).toEqual(asked);
+  });
+
+  it.each(settings.filter(({ byDefault }) => byDefault === null))('are needed where it says so: $name', ({ name }) => {
+    expect(start({ ...needed, [name]: '' })).toMatchObject({ mistakes: [{ setting: name }] });
+  });
+
+  it.each(settings.filter(({ byDefault }) => byDefault !== null))('have the default that it says: $name', (setting) => {
+    const { name, byDefault } = setting;
+    const value = needed[byDefault ?? ''] ?? byDefault ?? '';
+    expect(start(needed)).toHaveProperty('config');
+    expect(start({ ...needed, [name]: value })).toEqual(start(needed));
+  });
+});
+
+describe('The rooms of CONTRIBUTING', () => {
+  const rows = readTable(readSection(contributing, 'Rooms'), 'folder').filter(([name]) => name?.startsWith('`'));
+  const rooms = rows.map(([name = '', _holds, imports = '', foreign = '']) => ({
+    name: readTicks(name)[0] ?? '',
+    imports,
+    foreign: readTicks(foreign),
+  }));
+  const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+  const packages = Object.keys({ ...dependencies, ...devDependencies });
+  const isThere = (name: string): boolean => {
+    if (name.includes('/')) return existsSync(join(root, dirname(name)));
+    if (name.endsWith('*')) return packages.some((each) => each.startsWith(name.slice(0, -1)));
+    return isBuiltin(name) || folders.includes(name) || packages.includes(name);
+  };
+
+  it('are the folders of src', () => {
+    expect(rooms.map(({ name }) => name).sort()).toEqual(folders.sort());
+  });
+
+  it.each(rooms)('may import what the test allows: $name', ({ name, imports, foreign }) => {
+    const above = rooms.slice(
+      0,
+      rooms.findIndex((room) => room.name === name),
+    );
+    const written = imports.startsWith('all above') ? above.map((room) => room.name) : readTicks(imports);
+    expect(written.sort()).toEqual(rules[name]?.folders.filter(isThere).sort());
+    expect(foreign.sort()).toEqual(rules[name]?.foreign.filter(isThere).sort());
+  });
+});
+
+describe('The doors of docs/security.md', () => {
+  const doors = security.split(/^### /m).slice(1);
+
+  it('are all there', () => {
+    expect(doors.length).toBeGreaterThan(11);
+  });
+
+  it.each(doors.map((door) => [door.split('\n')[0], door]))('are proved, check by check: %s', (_title, door) => {
+    const checks = readTable(door, 'Check');
+    expect(checks.length).toBeGreaterThan(0);
+    expect(checks.filter(([, proof = '']) => listProofs(proof).length === 0)).toEqual([]);
+  });
+
+  it('rest on tests that are there and run', () => {
+    const proofs = listProofs(security);
+    expect(proofs.length).toBeGreaterThan(50);
+    expect(proofs.filter(isMissing)).toEqual([]);
+  });
+
+  it.each([
+    ['file', '`test/no-such.test.ts`: “a caller › with a right token is heard”'],
+    ['title', '`test/teams/doors.test.ts`: “a caller › with a right token is herd”'],
+    ['place', '`test/teams/doors.test.ts`: “the hosts of Teams › with a right token is heard”'],
+  ])('would be caught with a test of a wrong %s', (_what, proof) => {
+    expect(listProofs(proof).filter(isMissing)).toHaveLength(1);
+  });
+});
+
+type Proof = { file: string; title: string };
+
+/** `file`: “title › title”, “another”. */
+function listProofs(text: string): Proof[] {
+  return [...text.matchAll(/`(test\/[^`]+\.ts)`: (“[^”]+”(?:, “[^”]+”)*)/g)].flatMap(([, file = '', titles = '']) =>
+    [...titles.matchAll(/“([^”]+)”/g)].map(([, title = '']) => ({ file, title })),
+  );
+}
+
+const isMissing = ({ file, title }: Proof): boolean =>
+  !existsSync(join(root, file)) || !listTitles(read(file)).some((full) => ` › ${full}`.endsWith(` › ${title}`));

@@ -2,6 +2,8 @@ import type { Code } from '../codes.ts';
 
 const LONGEST = 1500;
 const WRAPPED_LINE = 50;
+// Where a statement may end, and what may be open inside it.
+const MARK = /[\n()[\]{}<>"'`]/g;
 const CLOSED_BY: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
 /**
@@ -14,12 +16,14 @@ export function statementEnd(text: string, code: Code): number {
   const open: string[] = [];
   let quotes = quote === null ? 0 : 1;
   const reply = code.reply !== null && text[code.start + 3] === '-' ? code.reply : null;
-  let lineStart = Math.max(code.start - 400, text.lastIndexOf('\n', code.start) + 1);
+  const near = Math.max(0, code.start - 400);
+  let lineStart = near + text.slice(near, code.start).lastIndexOf('\n') + 1;
   // `(450): Failed`, `[550] denied`: the statement stands behind the bracket that holds only the code.
   const from =
     /[)\]>]/.test(text[code.end] ?? '') && /[([<]/.test(text[code.start - 1] ?? '') ? code.end + 1 : code.end;
-  for (let at = from; at < last; at += 1) {
-    const char = text[at] ?? '';
+  for (const mark of text.slice(from, last).matchAll(MARK)) {
+    const at = from + mark.index;
+    const char = mark[0];
     if (char === '\n') {
       if (!continues(text, lineStart, at, open.length > 0 || quotes > 0, reply)) return at;
       lineStart = at + 1;

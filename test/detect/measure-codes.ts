@@ -2,6 +2,8 @@ import { detect } from '../../src/detect/detect.ts';
 import type { Finding } from '../../src/detect/detection.ts';
 import type { CodeText } from '../fixtures/codes/code-text.ts';
 import { unseen } from '../fixtures/codes/held-out/codes.ts';
+import { last } from '../fixtures/codes/held-out/last-codes.ts';
+import { lastNoCode } from '../fixtures/codes/held-out/last-no-code.ts';
 import { noCode as heldOutNoCode } from '../fixtures/codes/held-out/no-code.ts';
 import { chat } from '../fixtures/codes/tuned/chat.ts';
 import { clientLibraries } from '../fixtures/codes/tuned/client-libraries.ts';
@@ -26,7 +28,7 @@ export const tunedTexts: CodeTexts = {
   without: [...noCode, ...secondNoCode, ...thirdNoCode],
 };
 
-export const heldOutTexts: CodeTexts = { shapes: { unseen }, without: heldOutNoCode };
+export const heldOutTexts: CodeTexts = { shapes: { unseen, last }, without: [...heldOutNoCode, ...lastNoCode] };
 
 /** Counts how `detect` reads texts whose codes are known. */
 export function measureCodes(texts: readonly CodeText[]): CodeScore {

@@ -21,8 +21,12 @@ export async function acceptAnswer(
   const opened = chosen.kind === 'case' ? openCase(chosen, opening) : null;
   const answer: Answer = chosen.kind === 'notice' ? chosen.answer : { kind: 'case', caseId };
   const pending = { key: { conversationId: conversation.id, activityId }, conversation, answer };
-  await store.saveConversation(conversation, at);
-  if (!(await store.acceptMessage(pending, opened, at))) {
+  // Asked for together, they wait for the disk once.
+  const [accepted] = await Promise.all([
+    store.acceptMessage(pending, opened, at),
+    store.saveConversation(conversation, at),
+  ]);
+  if (!accepted) {
     log.info('message-duplicate');
     return;
   }

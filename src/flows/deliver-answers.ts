@@ -55,8 +55,11 @@ export function createDelivery(world: World, onShown: (caseId: string) => void):
     if (!made) return finish(pending);
     const delivery = await channel.send(pending.conversation, made.message);
     if (delivery.kind === 'sent') {
-      if (made.caseId) await store.saveShown(made.caseId, delivery.messageId, made.version);
-      await finish(pending);
+      // Asked for together, they wait for the disk once.
+      await Promise.all([
+        made.caseId && store.saveShown(made.caseId, delivery.messageId, made.version),
+        finish(pending),
+      ]);
       if (made.caseId) onShown(made.caseId);
       return null;
     }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import type { Case } from '../checklist/case.ts';
 import type { PendingAnswer, Store } from '../ports/store.ts';
 import { openDatabase } from './open-database.ts';
 import { readCase, readConversation, readLanguage, readOrReport, readPending, toCaseRow } from './rows.ts';
 import { prepareStatements } from './statements.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 import { takeOutPerson } from './take-out-person.ts';
-import { inTransaction } from './transaction.ts';
+import { createWriter } from './writer.ts';
 
 export type SqliteStoreOptions = {
   /** Told of a row that a list had to leave out; the row stays in the database. */
@@ -27,13 +28,31 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
   }
 }
 
+type AcceptedMessage = Omit<PendingAnswer, 'attempts'>;
+
 function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => void): Store {
   const statements = prepareStatements(database);
+  const { write, flush } = createWriter(database);
+
+  /** A part of a transaction. */
+  function accept({ key, conversation, answer }: AcceptedMessage, opened: Case | null, at: Date): boolean {
+    const message = { conversation: key.conversationId, activity: key.activityId };
+    if (statements.isClaimed.get(message)) return false;
+    if (opened) statements.openCase.run(toCaseRow(opened, at));
+    statements.claimMessage.run({
+      ...message,
+      reference: JSON.stringify(conversation),
+      caseId: answer.kind === 'case' ? answer.caseId : null,
+      notice: answer.kind === 'notice' ? JSON.stringify(answer) : null,
+      at: at.getTime(),
+    });
+    return true;
+  }
 
   return translateErrors({
     async saveConversation(conversation, at) {
       const reference = JSON.stringify(conversation);
-      statements.saveConversation.run({ id: conversation.id, reference, at: at.getTime() });
+      await write(() => statements.saveConversation.run({ id: conversation.id, reference, at: at.getTime() }));
     },
 
     async findConversation(conversationId) {
@@ -41,12 +60,15 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
       return row ? readConversation(row) : null;
     },
 
-    async claimWelcome(conversationId, at) {
-      return statements.claimWelcome.run({ id: conversationId, at: at.getTime() }).changes === 1;
+    async acceptWelcome(welcome, at) {
+      return write(() => {
+        const { changes } = statements.claimWelcome.run({ id: welcome.key.conversationId, at: at.getTime() });
+        return changes === 1 && accept(welcome, null, at);
+      });
     },
 
     async forgetConversation(conversationId) {
-      inTransaction(database, () => {
+      await write(() => {
         statements.forgetMessages.run({ id: conversationId });
         statements.forgetCases.run({ id: conversationId });
         statements.forgetWelcome.run({ id: conversationId });
@@ -54,20 +76,8 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
       });
     },
 
-    async acceptMessage({ key, conversation, answer }, opened, at) {
-      return inTransaction(database, () => {
-        const message = { conversation: key.conversationId, activity: key.activityId };
-        if (statements.isClaimed.get(message)) return false;
-        if (opened) statements.openCase.run(toCaseRow(opened, at));
-        statements.claimMessage.run({
-          ...message,
-          reference: JSON.stringify(conversation),
-          caseId: answer.kind === 'case' ? answer.caseId : null,
-          notice: answer.kind === 'notice' ? JSON.stringify(answer) : null,
-          at: at.getTime(),
-        });
-        return true;
-      });
+    async acceptMessage(pending, opened, at) {
+      return write(() => accept(pending, opened, at));
     },
 
     async findAnswer(key) {
@@ -85,11 +95,13 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
     },
 
     async countAttempt(key) {
-      statements.countAttempt.run({ conversation: key.conversationId, activity: key.activityId });
+      await write(() => statements.countAttempt.run({ conversation: key.conversationId, activity: key.activityId }));
     },
 
     async markAnswered(key, at) {
-      statements.markAnswered.run({ conversation: key.conversationId, activity: key.activityId, at: at.getTime() });
+      await write(() =>
+        statements.markAnswered.run({ conversation: key.conversationId, activity: key.activityId, at: at.getTime() }),
+      );
     },
 
     async findCase(caseId) {
@@ -98,11 +110,11 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
     },
 
     async replaceCase(next, at) {
-      return statements.replaceCase.run(toCaseRow(next, at)).changes === 1;
+      return write(() => statements.replaceCase.run(toCaseRow(next, at)).changes === 1);
     },
 
     async saveShown(caseId, messageId, version) {
-      statements.saveShown.run({ id: caseId, messageId, version });
+      await write(() => statements.saveShown.run({ id: caseId, messageId, version }));
     },
 
     async listStale() {
@@ -115,15 +127,15 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
     },
 
     async saveChosenLanguage(personId, language, at) {
-      statements.saveChosenLanguage.run({ id: personId, language, at: at.getTime() });
+      await write(() => statements.saveChosenLanguage.run({ id: personId, language, at: at.getTime() }));
     },
 
     async saveHeardLanguage(personId, language, at) {
-      statements.saveHeardLanguage.run({ id: personId, language, at: at.getTime() });
+      await write(() => statements.saveHeardLanguage.run({ id: personId, language, at: at.getTime() }));
     },
 
     async forgetPerson(personId, at) {
-      return inTransaction(database, () => {
+      return write(() => {
         const person = statements.forgetLanguages.get({ id: personId });
         const { chosen, heard } = person ? readLanguage(person) : { chosen: null, heard: null };
         let cases = 0;
@@ -140,7 +152,7 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
     },
 
     async expire(before) {
-      return inTransaction(database, () => {
+      return write(() => {
         // What holds another row goes first: a message holds its case, a case its conversation.
         const { expireMessages, expireCases, expireWelcomes, expireConversations, expireLanguages } = statements;
         return [expireMessages, expireCases, expireWelcomes, expireConversations, expireLanguages]
@@ -157,6 +169,7 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
 
     async close() {
       if (!database.isOpen) return;
+      flush();
       // The last connection to close does this by itself; this also covers the ones that are not the last.
       database.exec('PRAGMA wal_checkpoint(PASSIVE)');
       database.close();

@@ -76,9 +76,11 @@ export function readConfig(
   return mistakes.length > 0 ? { mistakes } : { config };
 }
 
-/** The mistakes as an operator reads them. */
-export const describeMistakes = (mistakes: Mistake[]): string =>
-  ['Mailmedic cannot start with these settings:', ...mistakes.map(describe), 'See .env.example.'].join('\n');
+/** The mistakes as an operator reads them, after a line that says what they prevent. */
+export const describeMistakes = (
+  mistakes: Mistake[],
+  heading = 'Mailmedic cannot start with these settings:',
+): string => [heading, ...mistakes.map(describe), 'See .env.example.'].join('\n');
 
 const describe = ({ setting, problem, write }: Mistake): string => `  ${setting}: ${problem}. Write ${write}.`;
 

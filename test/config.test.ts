@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readPackageSettings } from '../scripts/app-package.ts';
 import { describeMistakes, type Environment, readConfig, readEnvironment } from '../src/config.ts';
 
 const languages = ['en', 'ar', 'fr', 'ja'];
@@ -161,8 +162,9 @@ describe('The .env file', () => {
 });
 
 describe('The .env.example', () => {
-  it('names every setting that is read, and no other', () => {
-    expect(Object.keys(parseEnv(example)).sort()).toEqual([...knownSettings()].sort());
+  it('names every setting that is read by the bot or by `npm run package`, and no other', () => {
+    const asked = new Set([...knownSettings(), ...settingsAskedBy(readPackageSettings)]);
+    expect(Object.keys(parseEnv(example)).sort()).toEqual([...asked].sort());
   });
 
   it('works as it stands once a registration is filled in', () => {
@@ -186,11 +188,12 @@ function configOf(environment: Environment) {
   return read;
 }
 
-/** The names that are asked for. */
-function knownSettings(): Set<string> {
+/** The names that the bot asks for. */
+const knownSettings = (): Set<string> => settingsAskedBy((environment) => readConfig(environment, languages));
+
+function settingsAskedBy(read: (environment: Environment) => unknown): Set<string> {
   const asked = new Set<string>();
-  const listening: Environment = new Proxy({}, { get: (_none, name) => void asked.add(String(name)) });
-  readConfig(listening, languages);
+  read(new Proxy({}, { get: (_none, name) => void asked.add(String(name)) }));
   return asked;
 }
 

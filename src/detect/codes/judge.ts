@@ -48,7 +48,7 @@ function isTold({ text, words, start, end }: Candidate, before: string, after: s
 
 const BARE_TEXT = 24;
 const LED_IN =
-  /(?<!\p{L})(?:with|mit|avec|con|com|cu|met|med|z|ze|s|se|с|із|з|със|me|με|dengan|với|only|nur|que|seulement|solo|just|still|again|always|the|a|this|same|sees|seen|seeing|saw|why|is|are|does|could|can|would|den|ein|eine|einen|immer|wieder|jetzt|warum|wieso|ist|kommt|le|un|une|ce|toujours|encore|pourquoi|est|siempre|es|sempre|ancora|è|é|altijd|weer|waarom|zawsze|znowu|dlaczego|всегда|опять|снова|почему|только|yine|hep|neden|لماذا|دائما|مع)\s{1,2}$/iu;
+  /(?<!\p{L})(?:because of|due to|wegen|with|mit|avec|con|com|cu|met|med|z|ze|s|se|с|із|з|със|me|με|dengan|với|only|nur|que|seulement|solo|just|still|again|always|the|a|this|same|sees|seen|seeing|saw|why|is|are|does|could|can|would|den|ein|eine|einen|immer|wieder|jetzt|warum|wieso|ist|kommt|le|un|une|ce|toujours|encore|pourquoi|est|siempre|es|sempre|ancora|è|é|altijd|weer|waarom|zawsze|znowu|dlaczego|всегда|опять|снова|почему|только|yine|hep|neden|لماذا|دائما|مع)\s{1,2}$/iu;
 // `5.7.1で返る`, `5.1.10と言われた`, `5.7.1로`, `5.1.1 ile`: with the number, or it is what was said.
 const WITH_AFTER = /^\s?(?:で[^の]|と|って|로|으로|ile\s)/u;
 const LISTED = /^\s?(?:[,;/]|and|or|to|und|oder|bis|et|ou|y|o|e|ed|и|или|と|和)\s{0,2}\d{1,3}\.\d/iu;

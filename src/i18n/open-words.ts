@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import i18next, { type ResourceKey } from 'i18next';
 import type { Words } from '../ports/words.ts';
-import type { Say, Values } from '../view/say.ts';
+import type { Say, UiKey, Values } from '../view/say.ts';
 import { isolateLatin } from './isolate-latin.ts';
 
 /**
@@ -41,10 +41,18 @@ export async function openWords(folder: URL): Promise<Words> {
   function sayIn(language: string): Say {
     const translate = instance.getFixedT(language);
     const rtl = isRtl(language);
+    const ui = (key: UiKey, values?: Values) => translate(key, { ns: 'ui', ...isolate(values, rtl) });
+    // A card has dozens of sentences without values, and i18next takes its time for each.
+    const plain = new Map<UiKey, string>();
     return {
       language,
       rtl,
-      ui: (key, values) => translate(key, { ns: 'ui', ...isolate(values, rtl) }),
+      ui(key, values) {
+        if (values) return ui(key, values);
+        const sentence = plain.get(key) ?? ui(key);
+        plain.set(key, sentence);
+        return sentence;
+      },
       article: (path) => find(language, 'articles', path),
       code: (path) => find(language, 'codes', path),
       label: (id) => ({

@@ -20,7 +20,8 @@ export type Doer = { personId: string; tenantId: string | null };
 
 /** Counts what people do. */
 export type RateLimit = {
-  judge(what: 'message' | 'tap', who: Doer, now: Date): Verdict;
+  /** A `submit` is a tap that shows nothing by itself: it counts as one, and the person is told as for messages. */
+  judge(what: 'message' | 'tap' | 'submit', who: Doer, now: Date): Verdict;
   /** How many people and tenants are remembered. */
   remembered(): number;
 };
@@ -30,7 +31,8 @@ export type RateLimit = {
  * the share of the tenant.
  */
 export function createRateLimit(rates: Rates): RateLimit {
-  const people = { message: createBuckets(rates.message), tap: createBuckets(rates.tap) };
+  const taps = createBuckets(rates.tap);
+  const people = { message: createBuckets(rates.message), tap: taps, submit: taps };
   const tenants = createBuckets(rates.tenant);
   const notices = createBuckets(rates.notice);
   return {
@@ -39,14 +41,14 @@ export function createRateLimit(rates: Rates): RateLimit {
       const refused = (by: 'person' | 'tenant'): Verdict => ({
         kind: 'refused',
         by,
-        notify: what === 'message' && notices.take(personId, now),
+        notify: what !== 'tap' && notices.take(personId, now),
       });
       if (!people[what].has(personId, now)) return refused('person');
       if (!tenants.take(tenant, now)) return refused('tenant');
       people[what].take(personId, now);
       return { kind: 'allowed' };
     },
-    remembered: () => [people.message, people.tap, tenants, notices].reduce((sum, { size }) => sum + size(), 0),
+    remembered: () => [people.message, taps, tenants, notices].reduce((sum, { size }) => sum + size(), 0),
   };
 }
 

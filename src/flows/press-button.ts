@@ -4,6 +4,7 @@ import { viewCase } from '../view/case-view.ts';
 import { type Notice, viewNotice } from '../view/notice-view.ts';
 import type { UiKey } from '../view/say.ts';
 import { listTongues } from '../view/tongue.ts';
+import { replacePressed, tellRefusal } from './answer-submit.ts';
 import { applyTap } from './apply-tap.ts';
 import type { Delivery } from './deliver-answers.ts';
 import { languageOf } from './language-of.ts';
@@ -50,7 +51,8 @@ async function pressOnCase(
   const view = viewCase(current, article, words.in(current.language), listTongues(words), look);
   return {
     reply: { kind: 'card', card: cards.expand(view), summary: view.summary },
-    after: async () => progress.show(current.id),
+    // Whoever got the card in the response has their look at it already; the others keep theirs.
+    after: async () => progress.show(current.id, tap.via === 'submit' ? look : undefined),
   };
 }
 
@@ -65,10 +67,14 @@ async function answerNotice(notice: Notice, tap: Tap, world: World): Promise<Pre
   const { language, known } = await languageOf(tap, world);
   const facts = { detail: notice === 'language' ? known.chosen : null, untranslated: null };
   const view = viewNotice(notice, facts, world.words.in(language), listTongues(world.words));
-  return { reply: { kind: 'card', card: world.cards.expand(view), summary: view.summary }, after: async () => {} };
+  const message = { card: world.cards.expand(view), summary: view.summary };
+  const after = async () => (tap.via === 'submit' ? replacePressed(tap, message, world) : undefined);
+  return { reply: { kind: 'card', ...message }, after };
 }
 
-async function refuse(sentence: UiKey, tap: Tap, world: World): Promise<Pressed> {
+async function refuse(why: UiKey, tap: Tap, world: World): Promise<Pressed> {
   const { language } = await languageOf(tap, world);
-  return { reply: { kind: 'refused', sentence: world.words.in(language).ui(sentence) }, after: async () => {} };
+  const sentence = world.words.in(language).ui(why);
+  const after = async () => (tap.via === 'submit' ? tellRefusal(tap, sentence, language, world) : undefined);
+  return { reply: { kind: 'refused', sentence }, after };
 }

@@ -1,15 +1,18 @@
 import { findArticle } from '../knowledge/knowledge.ts';
 import type { Message } from '../ports/channel.ts';
 import type { StoredCase } from '../ports/store.ts';
-import { plainLook, viewCase } from '../view/case-view.ts';
+import { type Look, plainLook, viewCase } from '../view/case-view.ts';
 import { listTongues } from '../view/tongue.ts';
 import { backOff, maxTries } from './back-off.ts';
 import type { World } from './world.ts';
 
 /** Keeps the card that everybody sees at the newest version of its case. */
 export type Progress = {
-  /** Updates the card of a case in the background. Returns at once; never throws. */
-  show(caseId: string): void;
+  /**
+   * Updates the card of a case in the background. Returns at once; never throws. With a look it is written even when it
+   * shows the newest version already: so a client without Action.Execute sees what it pressed.
+   */
+  show(caseId: string, look?: Look): void;
   /** Takes up what an earlier process stored and did not show. */
   recover(): Promise<void>;
   /** Ends when nothing is being updated any more. */
@@ -23,14 +26,15 @@ export type Progress = {
 export function createProgress(world: World): Progress {
   const { store, clock, log } = world;
   const writing = new Map<string, Promise<void>>();
-  const marked = new Set<string>();
+  /** What is to be written, and the look at it that somebody waits for. */
+  const marked = new Map<string, Look | undefined>();
   /** How often the card of a case failed to arrive, and which cases wait for their next try. */
   const failed = new Map<string, number>();
   const waiting = new Set<string>();
   const stopping = new AbortController();
 
-  function show(caseId: string): void {
-    marked.add(caseId);
+  function show(caseId: string, look?: Look): void {
+    marked.set(caseId, look ?? marked.get(caseId));
     if (writing.has(caseId)) return;
     const work = write(caseId).finally(() => {
       writing.delete(caseId);
@@ -40,8 +44,10 @@ export function createProgress(world: World): Progress {
   }
 
   async function write(caseId: string): Promise<void> {
-    while (marked.delete(caseId)) {
-      const settled = await writeNewest(caseId, world).catch((error: unknown) => {
+    while (marked.has(caseId)) {
+      const look = marked.get(caseId);
+      marked.delete(caseId);
+      const settled = await writeNewest(caseId, look, world).catch((error: unknown) => {
         complain(error);
         return false;
       });
@@ -87,13 +93,14 @@ export function createProgress(world: World): Progress {
 }
 
 /** True when there is nothing more to be done for the newest version; false when it is to be tried again. */
-async function writeNewest(caseId: string, world: World): Promise<boolean> {
+async function writeNewest(caseId: string, look: Look | undefined, world: World): Promise<boolean> {
   const { store, channel, log } = world;
   const stored = await store.findCase(caseId);
   // Without a message the first card is still on its way; it will show this version by itself.
-  if (!stored || stored.messageId === null || stored.shownVersion >= stored.case.version) return true;
+  if (!stored || stored.messageId === null) return true;
+  if (!look && stored.shownVersion >= stored.case.version) return true;
   const conversation = await store.findConversation(stored.case.conversationId);
-  const message = makeCaseMessage(stored, world);
+  const message = makeCaseMessage(stored, look ?? plainLook, world);
   if (!conversation || !message) return true;
   const update = await channel.update(conversation, stored.messageId, message);
   // Teams at times forgets a message that is there: a new one takes its place, once.
@@ -105,9 +112,9 @@ async function writeNewest(caseId: string, world: World): Promise<boolean> {
   return true;
 }
 
-function makeCaseMessage({ case: current }: StoredCase, { words, cards }: World): Message | null {
+function makeCaseMessage({ case: current }: StoredCase, look: Look, { words, cards }: World): Message | null {
   const article = findArticle(current.article);
   if (!article) return null;
-  const view = viewCase(current, article, words.in(current.language), listTongues(words), plainLook);
+  const view = viewCase(current, article, words.in(current.language), listTongues(words), look);
   return { card: cards.expand(view), summary: view.summary };
 }

@@ -13,12 +13,12 @@ type Message = WrittenMessage | EditedMessage;
 
 /**
  * The same deeds within the limits. What is too much is counted in the log and nothing of it is stored; a message gets a
- * notice once a minute and silence otherwise, a tap always gets a sentence.
+ * notice once a minute and silence otherwise, a tap always gets a sentence (where nothing shows it, the notice, too).
  */
 export function slowDown(deeds: Deeds, limit: RateLimit, world: World, delivery: Delivery): Deeds {
   const { clock, log, words } = world;
 
-  function judge(what: 'message' | 'tap', { person, conversation }: Message | Tap) {
+  function judge(what: 'message' | 'tap' | 'submit', { person, conversation }: Message | Tap) {
     const verdict = limit.judge(what, { personId: person.id, tenantId: conversation.tenantId }, clock.now());
     if (verdict.kind === 'refused') log.warn('slowed-down', { what, by: verdict.by });
     return verdict;
@@ -36,17 +36,18 @@ export function slowDown(deeds: Deeds, limit: RateLimit, world: World, delivery:
     onMessage: slowly(deeds.onMessage),
     onEdited: slowly(deeds.onEdited),
     async onTap(tap) {
-      if (judge('tap', tap).kind === 'allowed') return deeds.onTap(tap);
+      const verdict = judge(tap.via === 'submit' ? 'submit' : 'tap', tap);
+      if (verdict.kind === 'allowed') return deeds.onTap(tap);
       const { language } = await languageOf(tap, world);
       return {
         reply: { kind: 'refused', sentence: words.in(language).ui('notice.slow-down.text') },
-        after: async () => {},
+        after: async () => (verdict.notify ? notify(tap, world, delivery) : undefined),
       };
     },
   };
 }
 
-async function notify({ person, locale, conversation }: Message, world: World, delivery: Delivery) {
+async function notify({ person, locale, conversation }: Message | Tap, world: World, delivery: Delivery) {
   const { language, untranslated } = await languageOf({ person, locale }, world);
   const answer: Answer = { kind: 'notice', notice: 'slow-down', language, untranslated, detail: null };
   const key = { conversationId: conversation.id, activityId: world.ids.next() };

@@ -17,8 +17,18 @@ export type WrittenMessage = Arrival & { kind: 'message'; text: string };
 /** Somebody changed the text of a message; `id` is that message's. */
 export type EditedMessage = Arrival & { kind: 'edited'; id: string; text: string };
 
-/** Somebody pressed a button. `messageId` is the message that holds the card, null when the channel did not say. */
-export type Tap = Arrival & { kind: 'tap'; messageId: string | null; verb: string | null; data: unknown };
+/**
+ * Somebody pressed a button. `via`: with Action.Execute the response brings the reply to who pressed; older clients send
+ * Action.Submit and show nothing but messages. `messageId` is the message that holds the card, null when the channel did
+ * not say.
+ */
+export type Tap = Arrival & {
+  kind: 'tap';
+  via: 'execute' | 'submit';
+  messageId: string | null;
+  verb: string | null;
+  data: unknown;
+};
 
 /** The bot was installed into, or removed from, a conversation. */
 export type Installation = Arrival & { kind: 'installed' | 'uninstalled' };
@@ -31,7 +41,7 @@ export type TapReply =
   | { kind: 'card'; card: import('./cards.ts').CardJson; summary: string }
   | { kind: 'refused'; sentence: string };
 
-/** What the channel asks of the bot. A tap's `after` runs once the reply has left. */
+/** What the channel asks of the bot. A tap's `after` runs once the reply has left; after a submit it shows what the reply says. */
 export type Flows = {
   onMessage(message: WrittenMessage): Promise<void>;
   onEdited(message: EditedMessage): Promise<void>;

@@ -48,7 +48,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const connectors = connectorsOf(adapter, { allowed });
   const channel = createChannel({ connectors, allowed, log, policy: defaultRetryPolicy, clock, random });
   const background = new BackgroundWork(log);
-  const receive = createReceive({ doors: createDoors(options, allowed), adapter, channel, background, log });
+  const receive = createReceive({ doors: createDoors(options, allowed), adapter, background, log });
   return { channel, receive, settled: () => background.settled() };
 }
 

@@ -91,7 +91,14 @@ function readMessage(activity: Activity): Reading {
   const arrival = readArrival(activity, from);
   return incoming(
     pressed
-      ? { kind: 'tap', ...arrival, messageId: activity.replyToId ?? null, verb: null, data: activity.value }
+      ? {
+          kind: 'tap',
+          via: 'submit',
+          ...arrival,
+          messageId: activity.replyToId ?? null,
+          verb: null,
+          data: activity.value,
+        }
       : { kind: 'message', ...arrival, conversation: readThread(activity), text },
   );
 }
@@ -115,7 +122,7 @@ function readInvoke(activity: Activity): Reading {
   const arrival = readArrival(activity, activity.from);
   return {
     kind: 'action',
-    tap: { kind: 'tap', ...arrival, messageId: activity.replyToId ?? null, verb: verb ?? null, data },
+    tap: { kind: 'tap', via: 'execute', ...arrival, messageId: activity.replyToId ?? null, verb: verb ?? null, data },
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Channel } from '../ports/channel.ts';
 import type { Flows, Incoming, Tap } from '../ports/incoming.ts';
 import type { Log } from '../ports/log.ts';
 import { type BackgroundWork, errorName } from './background-work.ts';
@@ -14,7 +13,6 @@ export type TeamsReply = { status: number; body: object | null; sent(): void };
 export type ReceiveOptions = {
   doors: Doors;
   adapter: TeamsAdapter;
-  channel: Channel;
   background: BackgroundWork;
   log: Log;
 };
@@ -89,18 +87,10 @@ async function answerAction(tap: Tap, flows: Flows, { background }: ReceiveOptio
   return { status: 200, body: toInvokeResponse(reply), sent: () => background.start('after-tap', after) };
 }
 
-/** Older clients press with Action.Submit, whose response can't hold a card: the message itself is updated. */
-async function answerSubmit(tap: Tap, flows: Flows, { background, channel, log }: ReceiveOptions): Promise<TeamsReply> {
-  const { reply, after } = await flows.onTap(tap);
-  const show = async () => {
-    if (reply.kind === 'card' && tap.messageId !== null) {
-      await channel.update(tap.conversation, tap.messageId, { card: reply.card, summary: reply.summary });
-    } else {
-      log.info('teams.submit-unanswered', { reply: reply.kind });
-    }
-    await after();
-  };
-  return { ...bare(200), sent: () => background.start('after-submit', show) };
+/** Older clients press with Action.Submit, whose response can't hold a card: what follows shows it in the conversation. */
+async function answerSubmit(tap: Tap, flows: Flows, { background }: ReceiveOptions): Promise<TeamsReply> {
+  const { after } = await flows.onTap(tap);
+  return { ...bare(200), sent: () => background.start('after-submit', after) };
 }
 
 function bare(status: number): TeamsReply {

@@ -59,6 +59,10 @@ export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues
   }
 }
 
+/** Why a button had no effect, for a client that can show it only as a message. */
+export const viewRefusal = (sentence: string, say: Say): NoticeView =>
+  viewPlain(say.ui('notice.refused.title'), sentence, { detail: null, untranslated: null }, say);
+
 /** Title and text; everything else is there to be filled. */
 const viewPlain = (title: string, text: string, facts: NoticeFacts, say: Say): NoticeView => ({
   template: 'notice',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/ports/channel.ts';
 import type { Button } from '../../src/view/button.ts';
 import type { CaseView } from '../../src/view/card-view.ts';
 import {
@@ -217,6 +218,80 @@ it('The help opens from a button, in the language of the one who pressed', async
   const world = createTestWorld();
   const view = noticeViewOf(cardOf(await press(world, { verb: 'help' }, { locale: 'ja-JP' })));
   expect(view).toMatchObject({ language: 'ja' });
+});
+
+describe('A tap of an older client, which shows nothing but messages', () => {
+  const via = 'submit' as const;
+
+  it('shows the presser’s look on the message of the case, even when nothing changed', async () => {
+    const { world, caseId } = await openedCase();
+    await press(world, { verb: 'open', case: caseId, step: 'leave-basic-auth' }, { via });
+    await press(world, { verb: 'languages', case: caseId }, { via });
+    const [, opened, listed] = world.channel.sendings;
+    expect(opened).toMatchObject({ verb: 'update', messageId: 'message-1' });
+    expect(openSteps(caseViewOf(opened?.message))).toEqual([2]);
+    expect(caseViewOf(listed?.message).languages).toHaveLength(1);
+  });
+
+  it('is written once, by the one writer of the case, with what it changed', async () => {
+    const { world, caseId } = await openedCase();
+    await press(world, { verb: 'done', case: caseId, step: 'enable-mailbox' }, { via });
+    expect(world.channel.sendings).toHaveLength(2);
+    expect(progressOf(caseViewOf(world.channel.sendings[1]?.message))).toBe('1 of 3');
+    expect(await world.store.listStale()).toEqual([]);
+  });
+
+  it('asks on the message whether a step that lowers security was really done', async () => {
+    const { world, caseId } = await openedCase(pastes.basicAuth);
+    await press(world, { verb: 'done', case: caseId, step: 'allow-basic-auth' }, { via });
+    expect(openStepOf(caseViewOf(world.channel.sendings[1]?.message))?.ask).toHaveLength(1);
+  });
+
+  it.each<[string, Button, string]>([
+    ['help', { verb: 'help' }, 'How I help'],
+    ['a language', { verb: 'prefer', language: 'fr' }, 'Langue'],
+  ])('puts the notice in the place of the one pressed: %s', async (_title, button, title) => {
+    const world = createTestWorld();
+    await press(world, button, { via, messageId: 'notice-7' });
+    expect(world.channel.sendings).toMatchObject([{ verb: 'update', to: 'chat', messageId: 'notice-7' }]);
+    expect(noticeViewOf(world.channel.sendings[0]?.message).title).toContain(title);
+  });
+
+  it.each<[string, string | null, Delivery[], string[]]>([
+    ['is not there', 'message-1', [{ kind: 'missing' }], ['update', 'send']],
+    ['is not known', null, [], ['send']],
+  ])('gets the notice as a new message when the one pressed %s', async (_title, messageId, deliveries, verbs) => {
+    const world = createTestWorld();
+    world.channel.answerNext(...deliveries);
+    await press(world, { verb: 'help' }, { via, messageId });
+    expect(world.channel.sendings.map(({ verb }) => verb)).toEqual(verbs);
+  });
+
+  it('is told in a message without buttons why it was refused', async () => {
+    const { world, caseId } = await openedCase();
+    await press(world, { verb: 'solve', case: caseId }, { via, locale: 'fr-FR', conversation: conversation('other') });
+    expect(world.channel.sendings[1]).toMatchObject({ verb: 'send', to: 'other' });
+    expect(noticeViewOf(world.channel.sendings[1]?.message)).toMatchObject({
+      language: 'fr',
+      title: 'Ce bouton n’a eu aucun effet',
+      text: 'Ce bouton n’appartient pas à cette conversation.',
+      buttons: [],
+    });
+  });
+
+  it.each<[string, Button]>([
+    ['a notice', { verb: 'help' }],
+    ['a refusal', { verb: 'solve', case: 'guessed' }],
+  ])('leaves a line in the log when %s does not arrive', async (_title, button) => {
+    const world = createTestWorld();
+    world.channel.answerNext({ kind: 'unsent', status: 503 });
+    await press(world, button, { via });
+    expect(world.log.lines).toContainEqual({
+      level: 'warn',
+      event: 'submit-unanswered',
+      fields: { outcome: 'unsent' },
+    });
+  });
 });
 
 async function openedCase(paste = pastes.tenantOff) {

@@ -34,6 +34,29 @@ describe('The card that everybody sees', () => {
     ]);
   });
 
+  it('keeps the look that somebody waits for when a plain write is asked for meanwhile, and writes once', async () => {
+    const { world, caseId, skip } = await openedCase();
+    const release = world.channel.block();
+    await skip('enable-mailbox');
+    await press(world, { verb: 'open', case: caseId, step: 'leave-basic-auth' }, { via: 'submit' });
+    await skip('shared-mailbox', 'no');
+    release();
+    await quiet();
+    expect(updatesOf(world)).toEqual([
+      ['update', 'message-1', '1 of 3'],
+      ['update', 'message-1', '2 of 3'],
+    ]);
+    const steps = caseViewOf(world.channel.sendings.at(-1)?.message).checklist[0]?.steps ?? [];
+    expect(steps.map(({ open }) => open.length)).toEqual([0, 0, 1]);
+  });
+
+  it('shows a look only to begin with: what others change afterwards is shown plainly', async () => {
+    const { world, caseId, skip } = await openedCase();
+    await press(world, { verb: 'languages', case: caseId }, { via: 'submit' });
+    await skip('enable-mailbox');
+    expect(world.channel.sendings.slice(1).map(({ message }) => caseViewOf(message).languages.length)).toEqual([1, 0]);
+  });
+
   it('does not wait for the card of another case', async () => {
     const { world, skip } = await openedCase();
     const otherId = await openCaseIn(world);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultRates } from '../../src/flows/limit-rate.ts';
 import { createMemory } from '../store/memory-store.ts';
 import {
   bob,
@@ -7,6 +8,7 @@ import {
   noticeViewOf,
   openCaseIn,
   pastes,
+  press,
   quiet,
   tapped,
   written,
@@ -107,6 +109,20 @@ describe('Somebody who taps too much', () => {
       sentence: expect.stringMatching(/Send the next one in a minute|1 分後/),
     });
     expect((await world.store.findCase(caseId))?.case.outcome).toBeNull();
+  });
+});
+
+describe('Somebody who taps too much with an older client', () => {
+  it('is told once a minute, in a message', async () => {
+    const world = createTestWorld();
+    const caseId = await openCaseIn(world);
+    const tapOften = async (times: number) => {
+      for (let time = 0; time < times; time += 1)
+        await press(world, { verb: 'solve', case: caseId }, { via: 'submit' });
+    };
+    await tapOften(defaultRates.tap.burst + 5);
+    const notices = world.channel.sendings.filter(({ verb }) => verb === 'send').slice(1);
+    expect(notices.map(({ message }) => noticeViewOf(message).title)).toEqual([title]);
   });
 });
 

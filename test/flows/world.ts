@@ -196,6 +196,7 @@ export const written = (text: string, changes: Partial<WrittenMessage> = {}): Wr
 /** Somebody pressed a button. */
 export const tapped = ({ verb, ...data }: Button, changes: Partial<Tap> = {}): Tap => ({
   kind: 'tap',
+  via: 'execute',
   id: nextActivity(),
   conversation: conversation(),
   person: ada,

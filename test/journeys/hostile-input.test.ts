@@ -249,7 +249,8 @@ describe('a request that means harm', () => {
     const submitted = await noted(stranger.submit({ data: findButton(card, 'done').data }, { replyToId: '1' }));
     expect(submitted).toEqual({ status: 200, text: '' });
     expect(readSnippets(await chat.press(findButton(card, 'languages')))).toEqual(readSnippets(card));
-    expect(stranger.calls()).toEqual([]);
+    expect(readTexts(await stranger.nextCard())).toContain('This button does not belong to this conversation.');
+    expect(stranger.calls('PUT')).toEqual([]);
   });
 
   it.each([

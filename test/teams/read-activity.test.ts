@@ -31,6 +31,7 @@ describe('an activity that tells something', () => {
       kind: 'action',
       tap: {
         kind: 'tap',
+        via: 'execute',
         id: 'f:6f1c0f6e-0000-4000-8000-000000000005',
         conversation: personal,
         person: ann,
@@ -47,6 +48,7 @@ describe('an activity that tells something', () => {
       kind: 'incoming',
       incoming: {
         kind: 'tap',
+        via: 'submit',
         messageId: '1763625600100',
         verb: null,
         data: { case: 'c1', step: 's1', verb: 'confirm' },

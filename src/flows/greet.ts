@@ -16,7 +16,6 @@ export const greet =
     const { store, clock } = world;
     await store.saveConversation(conversation, clock.now());
     if (locale === null) await clock.wait(patience);
-    if (!(await store.claimWelcome(conversation.id, clock.now()))) return;
     const spoken = await languageOf({ person, locale }, world);
     const pending = {
       key: { conversationId: conversation.id, activityId: 'welcome' },
@@ -29,5 +28,5 @@ export const greet =
         detail: null,
       },
     };
-    if (await store.acceptMessage(pending, null, clock.now())) delivery.deliver({ ...pending, attempts: 0 });
+    if (await store.acceptWelcome(pending, clock.now())) delivery.deliver({ ...pending, attempts: 0 });
   };

@@ -48,8 +48,8 @@ export type Store = {
   saveConversation(conversation: ConversationReference, at: Date): Promise<void>;
   /** The reference last saved, null when unknown. */
   findConversation(conversationId: string): Promise<ConversationReference | null>;
-  /** True the first time it is asked for a conversation since it was installed, then false. */
-  claimWelcome(conversationId: string, at: Date): Promise<boolean>;
+  /** Claims the welcome of the message's conversation and stores the message at once; false when either was claimed before. */
+  acceptWelcome(welcome: Omit<PendingAnswer, 'attempts'>, at: Date): Promise<boolean>;
   /** Forgets a conversation and all that was held for it. */
   forgetConversation(conversationId: string): Promise<void>;
 

@@ -70,6 +70,18 @@ describe('An installation', () => {
     ]);
   });
 
+  it('is greeted by the event that comes next when the first one could not be stored', async () => {
+    const world = createTestWorld();
+    const { acceptMessage, acceptWelcome } = world.store;
+    const fail = () => Promise.reject(new Error('The disk is full.'));
+    Object.assign(world.store, { acceptMessage: fail, acceptWelcome: fail });
+    await expect(world.bot.onInstalled(installed())).rejects.toThrow();
+    Object.assign(world.store, { acceptMessage, acceptWelcome });
+    await world.bot.onInstalled(installed());
+    await quiet();
+    expect(world.channel.sendings).toHaveLength(1);
+  });
+
   it('is greeted by the next process when this one is killed before the greeting has left', async () => {
     const killed = createTestWorld();
     killed.channel.block();

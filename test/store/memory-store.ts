@@ -37,10 +37,12 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
     async findConversation(conversationId) {
       return structuredClone(conversations.get(conversationId)?.reference ?? null);
     },
-    async claimWelcome(conversationId, at) {
+    async acceptWelcome(welcome, at) {
+      const { conversationId } = welcome.key;
       if (welcomes.has(conversationId)) return false;
+      const accepted = await store.acceptMessage(welcome, null, at);
       welcomes.set(conversationId, at);
-      return true;
+      return accepted;
     },
     async forgetConversation(conversationId) {
       const belongs = (id: string) => isPartOf(conversationId, id);

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrations } from '../../src/store/migrations.ts';
 import { databaseFile, openDatabase } from '../../src/store/open-database.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import { noon, sampleConversation } from './samples.ts';
+import { noon, sampleConversation, sampleMessage, welcome } from './samples.ts';
 
 describe('opening the SQLite store', () => {
   let parent: string;
@@ -26,7 +26,7 @@ describe('opening the SQLite store', () => {
 
   it('makes a folder and files that only their owner can read', async () => {
     const store = await openSqliteStore(folder);
-    await store.claimWelcome('c1', noon);
+    await welcome(store, 'c1', noon);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(readdirSync(folder).toSorted()).toEqual([databaseFile, `${databaseFile}-shm`, `${databaseFile}-wal`]);
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
@@ -94,7 +94,7 @@ describe('opening the SQLite store', () => {
       process.stdout.write('ready');
       process.stdin.once('data', async () => {
         const store = await openSqliteStore(process.argv[1]);
-        const isFirst = await store.claimWelcome('c1', new Date(0));
+        const isFirst = await store.acceptWelcome(${JSON.stringify(sampleMessage('c1', 'welcome'))}, new Date(0));
         await store.close();
         process.stdout.write(isFirst ? ' first' : ' later');
         process.exit(0);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/checklist/case.ts';
 import type { Store } from '../../src/ports/store.ts';
-import { daysAfterNoon, noon, sampleCase, sampleConversation, sampleMessage, withStepDone } from './samples.ts';
+import {
+  daysAfterNoon,
+  noon,
+  sampleCase,
+  sampleConversation,
+  sampleMessage,
+  welcome,
+  withStepDone,
+} from './samples.ts';
 
 /** Describes what every store deletes: a person on request, and by itself what nobody touched for long. */
 export function describeRetention(current: () => Store): void {
@@ -118,11 +126,11 @@ export function describeRetention(current: () => Store): void {
     it('goes altogether: messages, cases, conversations, welcomes and languages', async () => {
       const store = current();
       await touchEverything(store, noon);
-      expect(await store.expire(before)).toBe(6);
+      expect(await store.expire(before)).toBe(7);
       expect(await store.findConversation('c1')).toBeNull();
       expect(await store.findCase('case')).toBeNull();
       expect(await store.findLanguage('ada')).toEqual({ chosen: null, heard: null });
-      expect(await store.claimWelcome('c1', later)).toBe(true);
+      expect(await welcome(store, 'c1', later)).toBe(true);
       expect(await store.acceptMessage(sampleMessage('c1', 'm2'), null, later)).toBe(true);
       expect(await store.acceptMessage(sampleMessage('c1', 'm1', 'case'), sampleCase('case', 'c1'), later)).toBe(true);
     });
@@ -137,7 +145,7 @@ export function describeRetention(current: () => Store): void {
       expect(await store.findConversation('c1')).toEqual(sampleConversation('c1'));
       expect((await store.findCase('case'))?.case).toEqual(sampleCase('case', 'c1'));
       expect(await store.findLanguage('ada')).toEqual({ chosen: null, heard: 'fr' });
-      expect(await store.claimWelcome('c1', at)).toBe(false);
+      expect(await welcome(store, 'c1', at)).toBe(false);
       expect(await store.acceptMessage(sampleMessage('c1', 'm2'), null, at)).toBe(false);
     });
 
@@ -199,12 +207,12 @@ export function describeRetention(current: () => Store): void {
       const store = current();
       for (const id of ['c1', 'c2']) {
         await store.saveConversation(sampleConversation(id), noon);
-        await store.claimWelcome(id, noon);
+        await welcome(store, id, noon);
       }
       await openCase(store, 'case');
-      expect(await store.expire(before)).toBe(2);
+      expect(await store.expire(before)).toBe(4);
       expect(await store.findConversation('c1')).not.toBeNull();
-      expect(await store.claimWelcome('c1', later)).toBe(false);
+      expect(await welcome(store, 'c1', later)).toBe(false);
       expect(await store.findConversation('c2')).toBeNull();
     });
 
@@ -232,9 +240,9 @@ export function describeRetention(current: () => Store): void {
     ])('a welcome $title', async ({ saved, claimed, again }) => {
       const store = current();
       if (saved) await store.saveConversation(sampleConversation('c1'), saved);
-      await store.claimWelcome('c1', claimed);
+      await welcome(store, 'c1', claimed);
       await store.expire(before);
-      expect(await store.claimWelcome('c1', later)).toBe(again);
+      expect(await welcome(store, 'c1', later)).toBe(again);
     });
 
     it.each([
@@ -275,7 +283,7 @@ async function openCase(store: Store, id: string, changes: Partial<Case> = {}, c
 /** One row of each kind, and a message with and one without a case, all of that time. */
 async function touchEverything(store: Store, at: Date): Promise<void> {
   await store.saveConversation(sampleConversation('c1'), at);
-  await store.claimWelcome('c1', at);
+  await welcome(store, 'c1', at);
   await store.acceptMessage(sampleMessage('c1', 'm1', 'case'), sampleCase('case', 'c1'), at);
   await store.acceptMessage(sampleMessage('c1', 'm2'), null, at);
   for (const activityId of ['m1', 'm2']) await store.markAnswered({ conversationId: 'c1', activityId }, at);

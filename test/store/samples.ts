@@ -1,6 +1,6 @@
 import type { Case } from '../../src/checklist/case.ts';
 import type { ConversationReference } from '../../src/ports/channel.ts';
-import type { Answer, PendingAnswer } from '../../src/ports/store.ts';
+import type { Answer, PendingAnswer, Store } from '../../src/ports/store.ts';
 
 /** Some moment; the store only keeps it. */
 export const noon = new Date('2026-03-01T12:00:00.000Z');
@@ -43,6 +43,17 @@ export function withStepDone(current: Case, step: string, person: string): Case 
   const mark = { state: 'done' as const, by: { id: person, name: person }, at: noon.toISOString() };
   return { ...current, version: current.version + 1, marks: { ...current.marks, [step]: mark } };
 }
+
+/** Welcomes a conversation and answers it at that time; false when it was welcomed before. */
+export async function welcome(store: Store, conversationId: string, at: Date): Promise<boolean> {
+  // Each is a message of its own: it is the claim that counts.
+  const message = sampleMessage(conversationId, `welcome-${++welcomes}`);
+  const accepted = await store.acceptWelcome(message, at);
+  await store.markAnswered(message.key, at);
+  return accepted;
+}
+
+let welcomes = 0;
 
 /** A message of a conversation, to be answered with a case or, by default, a notice. */
 export function sampleMessage(

@@ -13,7 +13,7 @@ export function arbitraryCalls(): fc.Arbitrary<StoreCall[]> {
       fc.tuple(conversation, fc.webUrl(), moment).map(([id, url, at]) => [sampleConversation(id, url), at]),
     ),
     call('findConversation', fc.tuple(conversation)),
-    call('claimWelcome', fc.tuple(conversation, moment)),
+    call('acceptWelcome', welcome),
     { weight: 1, arbitrary: call('forgetConversation', fc.tuple(conversation)) },
     { weight: 6, arbitrary: call('acceptMessage', acceptance) },
     call('findAnswer', fc.tuple(message)),
@@ -62,6 +62,11 @@ const anyCase = fc
     const asked = sampleCase(id, home, { version: number - 1, asker: { id: asker, name } });
     return withStepDone(asked, 'check', other);
   });
+
+/** With a notice or, which no caller does, a case that may or may not be there. */
+const welcome = fc
+  .tuple(conversation, activity, fc.option(caseId, { nil: undefined, freq: 3 }), moment)
+  .map(([home, activityId, answered, at]) => [sampleMessage(home, activityId, answered), at]);
 
 /** With a notice, a case of its own, one that may or may not be there, or (a bug of the caller) another than it opens. */
 const acceptance = fc

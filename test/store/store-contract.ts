@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/ports/store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { describeRetention } from './retention-contract.ts';
-import { noon, sampleCase, sampleConversation, sampleMessage, withStepDone } from './samples.ts';
+import { noon, sampleCase, sampleConversation, sampleMessage, welcome, withStepDone } from './samples.ts';
 import { applyCall, arbitraryCalls } from './store-calls.ts';
 
 /** Somewhere to keep data: every store that it opens shares it, as processes and replicas do. */
@@ -46,15 +46,29 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
       });
 
       it('lets a conversation be welcomed once, even before it is saved', async () => {
-        expect(await store.claimWelcome('c1', noon)).toBe(true);
-        expect(await store.claimWelcome('c1', noon)).toBe(false);
-        expect(await store.claimWelcome('c2', noon)).toBe(true);
+        expect(await welcome(store, 'c1', noon)).toBe(true);
+        expect(await welcome(store, 'c1', noon)).toBe(false);
+        expect(await welcome(store, 'c2', noon)).toBe(true);
+      });
+
+      it('stores a welcome together with its claim, or neither of them', async () => {
+        await expect(store.acceptWelcome(sampleMessage('c1', 'welcome', 'nowhere'), noon)).rejects.toThrow();
+        const message = sampleMessage('c1', 'welcome');
+        expect(await store.acceptWelcome(message, noon)).toBe(true);
+        expect(await store.acceptWelcome(sampleMessage('c1', 'another'), noon)).toBe(false);
+        expect(await store.listPending()).toEqual([{ ...message, attempts: 0 }]);
+      });
+
+      it('does not take a message for a welcome that it has already', async () => {
+        await store.acceptMessage(sampleMessage('c1', 'welcome'), null, noon);
+        expect(await store.acceptWelcome(sampleMessage('c1', 'welcome'), noon)).toBe(false);
+        expect(await store.listPending()).toHaveLength(1);
       });
 
       it('forgets all that was held for a conversation, and nothing of the others', async () => {
         for (const id of ['c1', 'c2']) {
           await store.saveConversation(sampleConversation(id), noon);
-          await store.claimWelcome(id, noon);
+          await welcome(store, id, noon);
           await store.acceptMessage(sampleMessage(id, 'm1', `case-${id}`), sampleCase(`case-${id}`, id), noon);
           await store.acceptMessage(sampleMessage(id, 'm2'), null, noon);
           await store.saveShown(`case-${id}`, 'card', 0);
@@ -67,14 +81,14 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
         expect((await store.listPending()).map(({ key }) => key.conversationId)).toEqual(['c2', 'c2']);
         expect(await store.findConversation('c2')).toEqual(sampleConversation('c2'));
         expect(await store.findCase('case-c2')).not.toBeNull();
-        expect(await store.claimWelcome('c2', noon)).toBe(false);
+        expect(await welcome(store, 'c2', noon)).toBe(false);
       });
 
       it('starts anew with a conversation that it forgot', async () => {
-        await store.claimWelcome('c1', noon);
+        await welcome(store, 'c1', noon);
         await store.acceptMessage(sampleMessage('c1', 'm1', 'case'), sampleCase('case', 'c1'), noon);
         await store.forgetConversation('c1');
-        expect(await store.claimWelcome('c1', noon)).toBe(true);
+        expect(await welcome(store, 'c1', noon)).toBe(true);
         expect(await store.acceptMessage(sampleMessage('c1', 'm1', 'case'), sampleCase('case', 'c1'), noon)).toBe(true);
       });
 

@@ -45,19 +45,21 @@ describe('What it understands', () => {
   const section = readSection(readme, 'What it understands');
   const rows = readTable(section, 'Checklist');
 
+  const titleOf = (id: string) => (en as Record<string, { title?: string }>)[id]?.title;
+  const rowOf = (id: string): string[] => rows.find(([title]) => title === titleOf(id)) ?? [];
+
   it('is every article under its English title, in their order', () => {
-    const titles = articles.map(({ id }) => (en as Record<string, { title?: string }>)[id]?.title);
-    expect(rows.map(([title]) => title)).toEqual(titles);
+    expect(rows.map(([title]) => title)).toEqual(articles.map(({ id }) => titleOf(id)));
   });
 
-  it.each(articles.map(({ id }, index) => [id, index] as const))('has the codes of %s', (_id, index) => {
-    const codes = new Set(articles[index]?.matches.map(({ enhanced }) => enhanced));
-    expect(new Set(readTicks(rows[index]?.[1] ?? ''))).toEqual(codes);
+  it.each(articles)('has the codes of $id', ({ id, matches }) => {
+    const [, codes = ''] = rowOf(id);
+    expect(new Set(readTicks(codes))).toEqual(new Set(matches.map(({ enhanced }) => enhanced)));
   });
 
-  it.each(articles.map(({ id }, index) => [id, index] as const))('has examples that open %s', (id, index) => {
-    const opened = readTicks(rows[index]?.[2] ?? '').map((text) => matchArticle(detect(text)).article);
-    expect(new Set(opened)).toEqual(new Set([id]));
+  it.each(articles)('has examples that open $id', ({ id }) => {
+    const [, , examples = ''] = rowOf(id);
+    expect(new Set(readTicks(examples).map((text) => matchArticle(detect(text)).article))).toEqual(new Set([id]));
   });
 
   it('is right about the codes without a checklist and those that are masked', () => {
@@ -99,6 +101,13 @@ describe('The settings of the README', () => {
     const asked = new Set<string | symbol>();
     start(new Proxy({}, { get: (_none, name) => void asked.add(name) }));
     expect(new Set(settings.map(({ name }) => name))).toEqual(asked);
+  });
+
+  it('offer every language that there are words for, here and in .env.example', () => {
+    const [, , offered = ''] = rows.find(([name]) => name === '`MAILMEDIC_LANGUAGE`') ?? [];
+    const [, example = ''] = /^# Language of last resort: (.*)\.$/m.exec(read('.env.example')) ?? [];
+    expect(new Set(readTicks(offered))).toEqual(new Set(words.languages));
+    expect(new Set(example.split(/, | or /))).toEqual(new Set(words.languages));
   });
 
   it.each(settings.filter(({ byDefault }) => byDefault === null))('are needed where it says so: $name', ({ name }) => {

@@ -3,7 +3,9 @@ import { detect } from '../../src/detect/detect.ts';
 import { chooseLanguage } from '../../src/detect/language.ts';
 
 const FOLDER = new URL('../fixtures/languages/', import.meta.url);
-const AVAILABLE = ['en', 'fr', 'ar', 'ja'];
+
+/** The languages that there are words for. */
+export const AVAILABLE: readonly string[] = readdirSync(new URL('../../locales/', import.meta.url));
 
 /** One message of a language fixture; `text` holds `{paste}` where an error stood. */
 export type Message = { language: string; text: string; heldOut: boolean };

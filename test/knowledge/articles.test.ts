@@ -21,6 +21,12 @@ describe('The articles', () => {
     expect(new Set(articles.map(({ id }) => id)).size).toBe(articles.length);
   });
 
+  it('are the files of their folder, each named after its id', () => {
+    const files = readdirSync(new URL('../../src/knowledge/articles/', import.meta.url));
+    const named = files.filter((file) => file !== 'all.ts' && !file.endsWith('-steps.ts'));
+    expect(named.sort()).toEqual(articles.map(({ id }) => `${id}.ts`).sort());
+  });
+
   it('have every word that their structure speaks of, and no other', () => {
     expect([...needed].filter((path) => !written.has(path))).toEqual([]);
     expect([...written].filter((path) => !needed.has(path))).toEqual([]);
@@ -48,7 +54,8 @@ describe('The articles', () => {
   });
 
   it('match phrases in the way that statements are compared', () => {
-    const phrases = articles.flatMap(({ matches, causes }) => [
+    const phrases = articles.flatMap(({ phrases: own, matches, causes }) => [
+      ...own,
       ...matches.flatMap((match) => [...(match.phrases ?? []), ...(match.unless ?? [])]),
       ...causes.flatMap((cause) => cause.phrases),
     ]);

@@ -47,7 +47,7 @@ describe('A command', () => {
   });
 
   it.each(words.languages)('is there in %s for everything that there is, and never twice', (language) => {
-    for (const kind of ['help', 'language', 'greeting'] as const) {
+    for (const kind of ['help', 'language', 'forget', 'greeting'] as const) {
       const spoken = words.in(language).ui(`command.${kind}`).split('|');
       expect(spoken.map((word) => readCommand(word, words)?.kind)).toEqual(spoken.map(() => kind));
       expect(new Set(spoken).size).toBe(spoken.length);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detect } from '../../src/detect/detect.ts';
 import { matchArticle } from '../../src/knowledge/match.ts';
 import { readButton } from '../../src/view/button.ts';
-import { examples, isNotice, type Notice, viewNotice } from '../../src/view/notice-view.ts';
+import { examples, isNotice, type Notice, viewNotice, viewRefusal } from '../../src/view/notice-view.ts';
 import { listTongues } from '../../src/view/tongue.ts';
 import { findBlemishes, words } from './world.ts';
 
@@ -39,6 +39,13 @@ describe('A notice', () => {
       for (const { verb, data } of view.buttons) expect(readButton(verb, data)).toEqual(data);
     },
   );
+
+  it.each(words.languages)('says why a button had no effect, and offers none: in %s', (language) => {
+    const say = words.in(language);
+    const view = viewRefusal(say.ui('notice.gone'), say);
+    expect(findBlemishes(view)).toEqual([]);
+    expect(view).toMatchObject({ language, text: say.ui('notice.gone'), buttons: [] });
+  });
 
   it.each(notices)('is known by its name: %s', (notice) => {
     expect(isNotice(notice)).toBe(true);

@@ -4,11 +4,14 @@ export type Rate = { burst: number; perMinute: number };
 /** What is counted. A tenant's share covers the messages and the taps of all its people. */
 export type Rates = Record<'message' | 'tap' | 'tenant' | 'notice', Rate>;
 
-/** Far more than a person does by hand, and what one tenant may ask of a bot that others use, too. */
+/**
+ * More than a helpdesk that pastes a whole log line by line, or gets a storm of duplicates; and what one tenant may ask of a
+ * bot that others use, too.
+ */
 export const defaultRates: Rates = {
-  message: { burst: 20, perMinute: 20 },
-  tap: { burst: 60, perMinute: 60 },
-  tenant: { burst: 600, perMinute: 600 },
+  message: { burst: 120, perMinute: 30 },
+  tap: { burst: 240, perMinute: 60 },
+  tenant: { burst: 2_000, perMinute: 1_200 },
   notice: { burst: 1, perMinute: 1 },
 };
 

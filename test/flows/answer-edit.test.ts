@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultRates } from '../../src/flows/limit-rate.ts';
 import type { EditedMessage } from '../../src/ports/incoming.ts';
 import { createMemory } from '../store/memory-store.ts';
 import { ada, caseViewOf, conversation, createTestWorld, pastes, quiet, type TestWorld, written } from './world.ts';
@@ -85,7 +86,7 @@ describe('An edited message', () => {
 
   it('counts among what a person may send', async () => {
     const world = createTestWorld();
-    for (let time = 0; time < 30; time += 1) await world.bot.onEdited(edited('hello'));
+    for (let time = 0; time < defaultRates.message.burst + 10; time += 1) await world.bot.onEdited(edited('hello'));
     await quiet();
     expect(answersOf(world)).toEqual(['One moment, please']);
   });

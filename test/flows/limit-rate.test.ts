@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRateLimit, defaultRates, type RateLimit } from '../../src/flows/limit-rate.ts';
+import { createRateLimit, defaultRates, type Rate, type RateLimit } from '../../src/flows/limit-rate.ts';
+
+const { message, tap, tenant } = defaultRates;
+
+/** Seconds until the next one. */
+const pause = ({ perMinute }: Rate): number => 60 / perMinute;
 
 const start = Date.parse('2026-11-20T12:00:00Z');
 const at = (seconds: number): Date => new Date(start + seconds * 1000);
@@ -8,37 +13,57 @@ const ada = { personId: 'ada', tenantId: 'contoso' };
 const bob = { personId: 'bob', tenantId: 'contoso' };
 
 /** How many of so many tries are allowed at that moment. */
-function countAllowed(limit: RateLimit, tries: number, what: 'message' | 'tap' = 'message', seconds = 0, who = ada) {
+function countAllowed(
+  limit: RateLimit,
+  tries: number,
+  what: 'message' | 'tap' | 'submit' = 'message',
+  seconds = 0,
+  who = ada,
+) {
   const verdicts = Array.from({ length: tries }, () => limit.judge(what, who, at(seconds)));
   return verdicts.filter(({ kind }) => kind === 'allowed').length;
 }
 
 describe('A person', () => {
-  it('may send twenty messages at once and one more every three seconds', () => {
-    const limit = createRateLimit(defaultRates);
-    expect(countAllowed(limit, 30)).toBe(20);
-    expect(countAllowed(limit, 2, 'message', 2.9)).toBe(0);
-    expect(countAllowed(limit, 2, 'message', 3)).toBe(1);
-    expect(countAllowed(limit, 30, 'message', 63)).toBe(20);
+  it('may send a whole log and get a storm of duplicates', () => {
+    expect([message.burst, message.perMinute, tap.burst]).toEqual([120, 30, 240]);
   });
 
-  it('may tap sixty times at once, however many messages there were', () => {
+  it('may send so many messages at once and one more each time that one is due', () => {
     const limit = createRateLimit(defaultRates);
-    countAllowed(limit, 30);
-    expect(countAllowed(limit, 100, 'tap')).toBe(60);
-    expect(countAllowed(limit, 100, 'tap', 1)).toBe(1);
+    expect(countAllowed(limit, message.burst + 10)).toBe(message.burst);
+    expect(countAllowed(limit, 2, 'message', pause(message) - 0.1)).toBe(0);
+    expect(countAllowed(limit, 2, 'message', pause(message))).toBe(1);
+    const full = pause(message) * (message.burst + 1);
+    expect(countAllowed(limit, message.burst + 10, 'message', full)).toBe(message.burst);
+  });
+
+  it('may tap so many times at once, however many messages there were', () => {
+    const limit = createRateLimit(defaultRates);
+    countAllowed(limit, message.burst + 10);
+    expect(countAllowed(limit, tap.burst + 10, 'tap')).toBe(tap.burst);
+    expect(countAllowed(limit, 10, 'tap', pause(tap))).toBe(1);
+  });
+
+  it('taps as often whichever way the client does it, and is told of it where nothing shows it', () => {
+    const limit = createRateLimit(defaultRates);
+    countAllowed(limit, tap.burst - 1, 'tap');
+    expect(limit.judge('submit', ada, at(0))).toEqual({ kind: 'allowed' });
+    expect(limit.judge('tap', ada, at(0))).toEqual({ kind: 'refused', by: 'person', notify: false });
+    expect(limit.judge('submit', ada, at(0))).toEqual({ kind: 'refused', by: 'person', notify: true });
+    expect(limit.judge('submit', ada, at(0))).toEqual({ kind: 'refused', by: 'person', notify: false });
   });
 
   it('is not held back by what another one does', () => {
     const limit = createRateLimit(defaultRates);
     countAllowed(limit, 1000);
-    expect(countAllowed(limit, 20, 'message', 0, bob)).toBe(20);
+    expect(countAllowed(limit, 10, 'message', 0, bob)).toBe(10);
   });
 
   it('is told of it once a minute, and for messages only', () => {
-    const limit = createRateLimit(defaultRates);
+    const limit = createRateLimit({ ...defaultRates, message: { burst: 20, perMinute: 20 } });
     countAllowed(limit, 20);
-    countAllowed(limit, 60, 'tap');
+    countAllowed(limit, tap.burst, 'tap');
     expect(limit.judge('tap', ada, at(0))).toEqual({ kind: 'refused', by: 'person', notify: false });
     expect(limit.judge('message', ada, at(0))).toEqual({ kind: 'refused', by: 'person', notify: true });
     expect(limit.judge('message', ada, at(1))).toEqual({ kind: 'refused', by: 'person', notify: false });
@@ -51,7 +76,7 @@ describe('A person', () => {
   it('loses nothing when the clock is set back', () => {
     const limit = createRateLimit(defaultRates);
     countAllowed(limit, 5, 'message', 100);
-    expect(countAllowed(limit, 30)).toBe(15);
+    expect(countAllowed(limit, message.burst + 10)).toBe(message.burst - 5);
   });
 });
 
@@ -60,8 +85,10 @@ describe('A tenant', () => {
 
   it('has its share for all its people together, and no other tenant suffers', () => {
     const limit = createRateLimit(defaultRates);
-    const verdicts = Array.from({ length: 700 }, (_, number) => limit.judge('message', person(number), at(0)));
-    expect(verdicts.filter(({ kind }) => kind === 'allowed')).toHaveLength(600);
+    const verdicts = Array.from({ length: tenant.burst + 100 }, (_, number) =>
+      limit.judge('message', person(number), at(0)),
+    );
+    expect(verdicts.filter(({ kind }) => kind === 'allowed')).toHaveLength(tenant.burst);
     expect(verdicts.at(-1)).toEqual({ kind: 'refused', by: 'tenant', notify: true });
     expect(limit.judge('message', person(1, 'fabrikam'), at(0))).toEqual({ kind: 'allowed' });
     expect(limit.judge('message', person(1, null), at(0))).toEqual({ kind: 'allowed' });
@@ -70,18 +97,18 @@ describe('A tenant', () => {
   it('is not used up by one person whose messages are refused', () => {
     const limit = createRateLimit(defaultRates);
     countAllowed(limit, 5_000);
-    expect(countAllowed(limit, 20, 'message', 0, bob)).toBe(20);
+    expect(countAllowed(limit, 10, 'message', 0, bob)).toBe(10);
   });
 });
 
 describe('What is remembered', () => {
-  it('is forgotten when it is a minute old', () => {
+  it('is forgotten when it would be full again', () => {
     const limit = createRateLimit(defaultRates);
     for (let number = 0; number < 500; number += 1) {
       limit.judge('message', { personId: `person-${number}`, tenantId: `tenant-${number}` }, at(0));
     }
     expect(limit.remembered()).toBe(1_000);
-    limit.judge('message', ada, at(61));
+    limit.judge('message', ada, at(pause(message) * message.burst + 1));
     expect(limit.remembered()).toBe(2);
   });
 

@@ -14,6 +14,7 @@ import {
   written,
 } from './world.ts';
 
+const { burst, perMinute } = defaultRates.message;
 const title = 'One moment, please';
 const text = 'Too many messages came at once. Send the next one in a minute.';
 
@@ -27,13 +28,13 @@ async function writeOften(world: TestWorld, times: number, changes: Parameters<t
 const titlesIn = ({ channel }: TestWorld) => channel.sendings.map(({ message }) => noticeViewOf(message).title);
 
 describe('Somebody who writes too much', () => {
-  it('gets twenty answers and one notice, then silence', async () => {
+  it('gets as many answers as the burst allows and one notice, then silence', async () => {
     const world = createTestWorld();
-    await writeOften(world, 100);
+    await writeOften(world, burst + 80);
     const titles = titlesIn(world);
-    expect(titles).toHaveLength(21);
-    expect(titles.slice(0, 20)).not.toContain(title);
-    expect(noticeViewOf(world.channel.sendings[20]?.message)).toMatchObject({
+    expect(titles).toHaveLength(burst + 1);
+    expect(titles.slice(0, burst)).not.toContain(title);
+    expect(noticeViewOf(world.channel.sendings.at(-1)?.message)).toMatchObject({
       title,
       text,
       language: 'en',
@@ -43,19 +44,19 @@ describe('Somebody who writes too much', () => {
 
   it('is answered again after a while, and told again after a minute', async () => {
     const world = createTestWorld();
-    await writeOften(world, 30);
-    await world.clock.advance(3_000);
+    await writeOften(world, burst + 10);
+    await world.clock.advance(60_000 / perMinute);
     await writeOften(world, 2);
-    expect(titlesIn(world)).toHaveLength(22);
+    expect(titlesIn(world)).toHaveLength(burst + 2);
     await world.clock.advance(60_000);
-    await writeOften(world, 30);
+    await writeOften(world, perMinute + 10);
     expect(titlesIn(world).filter((each) => each === title)).toHaveLength(2);
   });
 
   it('is told in the language of their own', async () => {
     const world = createTestWorld();
     await world.store.saveHeardLanguage('ada', 'fr', world.clock.now());
-    await writeOften(world, 25);
+    await writeOften(world, burst + 5);
     expect(noticeViewOf(world.channel.sendings.at(-1)?.message)).toMatchObject({
       title: 'Un instant, s’il vous plaît',
       language: 'fr',
@@ -65,7 +66,7 @@ describe('Somebody who writes too much', () => {
   it('leaves nothing in the store, and a count without any name in the log', async () => {
     const memory = createMemory();
     const world = createTestWorld({ memory });
-    await writeOften(world, 20);
+    await writeOften(world, burst);
     world.log.lines.length = 0;
     const before = structuredClone(memory);
     await world.clock.advance(1_000);
@@ -79,7 +80,7 @@ describe('Somebody who writes too much', () => {
 
   it('is not told hours later that it was too much', async () => {
     const world = createTestWorld();
-    await writeOften(world, 20);
+    await writeOften(world, burst);
     world.channel.answerNext({ kind: 'unsent', status: 503 });
     await writeOften(world, 1);
     await world.clock.advance(24 * 60 * 60 * 1000);
@@ -88,22 +89,22 @@ describe('Somebody who writes too much', () => {
 
   it('keeps nobody else waiting', async () => {
     const world = createTestWorld();
-    await writeOften(world, 100);
+    await writeOften(world, burst + 80);
     await writeOften(world, 1, { person: bob });
-    expect(titlesIn(world)).toHaveLength(22);
+    expect(titlesIn(world)).toHaveLength(burst + 2);
   });
 });
 
 describe('Somebody who taps too much', () => {
-  it('gets the card sixty times and then a sentence, and the checklist stays as it is', async () => {
+  it('gets the card as often as the burst allows and then a sentence, and the checklist stays as it is', async () => {
     const world = createTestWorld();
     const caseId = await openCaseIn(world);
     const replies = [];
-    for (let time = 0; time < 70; time += 1) {
-      const verb = time === 65 ? 'solve' : 'languages';
+    for (let time = 0; time < defaultRates.tap.burst + 10; time += 1) {
+      const verb = time === defaultRates.tap.burst + 5 ? 'solve' : 'languages';
       replies.push((await world.bot.onTap(tapped({ verb, case: caseId }, { locale: 'ja-JP' }))).reply);
     }
-    expect(replies.filter(({ kind }) => kind === 'card')).toHaveLength(60);
+    expect(replies.filter(({ kind }) => kind === 'card')).toHaveLength(defaultRates.tap.burst);
     expect(replies.at(-1)).toEqual({
       kind: 'refused',
       sentence: expect.stringMatching(/Send the next one in a minute|1 分後/),
@@ -129,10 +130,10 @@ describe('Somebody who taps too much with an older client', () => {
 describe('A tenant that does too much', () => {
   it('is slowed down as a whole', async () => {
     const world = createTestWorld();
-    for (let number = 0; number < 61; number += 1) {
-      await writeOften(world, 10, { person: { id: `person-${number}`, name: '' } });
+    for (let number = 0; number <= defaultRates.tenant.burst / 100; number += 1) {
+      await writeOften(world, 100, { person: { id: `person-${number}`, name: '' } });
     }
-    expect(world.log.lines.filter(({ event }) => event === 'slowed-down')).toHaveLength(10);
+    expect(world.log.lines.filter(({ event }) => event === 'slowed-down')).toHaveLength(100);
     expect(world.log.lines.at(-1)?.fields).toMatchObject({ by: 'tenant' });
     const elsewhere = { ...conversation('elsewhere'), tenantId: 'other' };
     await writeOften(world, 1, { conversation: elsewhere });

@@ -32,7 +32,8 @@ export function chooseAnswer({ text, locale, known }: Question, words: Words, fa
   const command = readCommand(detection.text, words);
   const language = chooseLanguage({
     choice: known.chosen,
-    ownWords: detection.ownWords,
+    // A word that is a command is too little to go by, whatever language it is of.
+    ownWords: command ? '' : detection.ownWords,
     earlier: known.heard,
     reportLanguage: detection.reportLanguage,
     clientLocale: locale,
@@ -98,7 +99,7 @@ const noticeOf = {
 const detailOf = (command: Command, known: PersonLanguage): string | null =>
   command.kind === 'language' ? known.chosen : null;
 
-/** A command that only one language has is spoken in that language, unless the person chose another. */
+/** A command that tells the language is answered in it, unless the person chose another; any other one says nothing of it. */
 function speakCommand(command: Command, language: LanguageChoice, known: PersonLanguage): LanguageChoice {
   if (known.chosen !== null || command.language === null) return language;
   return { language: command.language, untranslated: null, heard: null };

@@ -1,6 +1,9 @@
 import type { Say } from './say.ts';
 
-/** Something that the bot was told to do. `language`: the only language that has this word, null for a shared one. */
+/**
+ * Something that the bot was told to do. `language`: the only language that has this word; null for a shared one, and for
+ * English, which people of every language write to a bot.
+ */
 export type Command = { kind: 'help' | 'greeting' | 'language' | 'forget'; language: string | null };
 
 /** Reads a command: a message that is nothing but one of the words of `command.*` in some language. */
@@ -12,7 +15,8 @@ export function readCommand(
   if (said === '' || text.length > 100) return null;
   for (const kind of ['help', 'language', 'forget', 'greeting'] as const) {
     const speakers = words.languages.filter((language) => listWords(words.in(language), kind).includes(said));
-    if (speakers.length > 0) return { kind, language: speakers.length === 1 ? (speakers[0] ?? null) : null };
+    const [speaker = null, ...others] = speakers;
+    if (speaker) return { kind, language: others.length > 0 || speaker === 'en' ? null : speaker };
   }
   return null;
 }

@@ -83,6 +83,25 @@ describe('A message', () => {
     expect(noticeViewOf(world.channel.sendings[0]?.message)).toMatchObject({ language, title });
   });
 
+  it.each<{ text: string; locale: string; chosen?: string; heard?: string; language: string }>([
+    { text: 'help', locale: 'fr-FR', language: 'fr' },
+    { text: 'hello', locale: 'ja-JP', language: 'ja' },
+    { text: 'what can you do', locale: 'ar-EG', language: 'ar' },
+    { text: 'help', locale: 'en-US', heard: 'fr', language: 'fr' },
+    { text: 'language', locale: 'fr-FR', chosen: 'ja', language: 'ja' },
+    { text: 'aide', locale: 'en-US', heard: 'ja', language: 'fr' },
+    { text: 'ヘルプ', locale: 'fr-FR', language: 'ja' },
+    { text: 'langue', locale: 'en-US', chosen: 'ar', language: 'ar' },
+  ])('that is a command is answered in $language: $text', async ({ text, locale, chosen, heard, language }) => {
+    const world = createTestWorld();
+    if (chosen) await world.store.saveChosenLanguage(ada.id, chosen, world.clock.now());
+    if (heard) await world.store.saveHeardLanguage(ada.id, heard, world.clock.now());
+    await world.bot.onMessage(written(text, { locale }));
+    await quiet();
+    expect(noticeViewOf(world.channel.sendings[0]?.message).language).toBe(language);
+    expect(await world.store.findLanguage(ada.id)).toEqual({ chosen: chosen ?? null, heard: heard ?? null });
+  });
+
   it('that is delivered twice is answered once, in one process and the next', async () => {
     const world = createTestWorld();
     const message = written(pastes.prx4);

@@ -1,6 +1,12 @@
-import { type App, compose, createLog } from './compose.ts';
-import { describeMistakes, readConfig, readEnvironment } from './config.ts';
-import { openWords } from './i18n/open-words.ts';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { App } from './compose.ts';
+
+// Before anything else is loaded: the next start compiles nothing and strips no types, which takes time and memory.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)));
+const { compose, createLog } = await import('./compose.ts');
+const { describeMistakes, readConfig, readEnvironment } = await import('./config.ts');
+const { openWords } = await import('./i18n/open-words.ts');
 
 const words = await openWords(new URL('../locales/', import.meta.url));
 const read = readConfig(readEnvironment(process.env, '.env'), words.languages);

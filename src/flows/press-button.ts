@@ -22,13 +22,19 @@ export type Pressed = { reply: TapReply; after: () => Promise<void> };
 export const pressButton =
   (world: World, progress: Progress, delivery: Delivery) =>
   async (tap: Tap): Promise<Pressed> => {
-    await world.store.saveConversation(tap.conversation, world.clock.now());
-    const button = readButton(tap.verb, tap.data);
-    if (!button) return refuse('notice.broken', tap, world);
-    if (button.verb === 'help') return answerNotice('help', tap, world);
-    if (button.verb === 'prefer') return preferLanguage(button.language, tap, world);
-    return pressOnCase(button, tap, world, progress, delivery);
+    // Asked for together, both writes wait for the disk once.
+    const saved = world.store.saveConversation(tap.conversation, world.clock.now());
+    const [pressed] = await Promise.all([press(tap, world, progress, delivery), saved]);
+    return pressed;
   };
+
+async function press(tap: Tap, world: World, progress: Progress, delivery: Delivery): Promise<Pressed> {
+  const button = readButton(tap.verb, tap.data);
+  if (!button) return refuse('notice.broken', tap, world);
+  if (button.verb === 'help') return answerNotice('help', tap, world);
+  if (button.verb === 'prefer') return preferLanguage(button.language, tap, world);
+  return pressOnCase(button, tap, world, progress, delivery);
+}
 
 async function pressOnCase(
   button: CaseButton,

@@ -107,7 +107,9 @@ describe('The settings of the README', () => {
   it('offer every language that there are words for, here and in .env.example', () => {
     const [, , offered = ''] = rows.find(([name]) => name === '`MAILMEDIC_LANGUAGE`') ?? [];
     const [, example = ''] = /^# Language of last resort: (.*)\.$/m.exec(read('.env.example')) ?? [];
+    const named = words.languages.map((language) => new Intl.DisplayNames('en', { type: 'language' }).of(language));
     expect(new Set(readTicks(offered))).toEqual(new Set(words.languages));
+    expect(named.filter((name = '') => !readSection(readme, 'What it does').includes(name))).toEqual([]);
     expect(new Set(example.split(/, | or /))).toEqual(new Set(words.languages));
   });
 

@@ -219,7 +219,9 @@ describe('the language of a card', () => {
 
     const list = await chat.press(findButton(done, 'languages'));
     const offered = listButtons(list).filter(({ verb }) => verb === 'speak');
-    expect(new Set(offered.map(({ data }) => data.language))).toEqual(new Set(['en', 'ar', 'ja']));
+    const languages = offered.map(({ data }) => data.language);
+    expect(languages).toEqual(expect.arrayContaining(['en', 'ar', 'ja']));
+    expect(languages).not.toContain('fr');
     const arabic = await chat.press(findButton(list, 'speak', { language: 'ar' }));
     expect(arabic).toMatchObject({ lang: 'ar', rtl: true });
     expect(readProgress(arabic)).toEqual(readProgress(done));

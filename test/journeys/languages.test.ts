@@ -62,7 +62,8 @@ describe('the choice of a language', () => {
       const chat = own.chat({ locale: 'en-US' });
       await chat.write('language');
       const offered = await chat.nextCard();
-      expect(listButtons(offered).filter(({ verb }) => verb === 'prefer')).toHaveLength(5);
+      const languages = listButtons(offered).flatMap(({ verb, data }) => (verb === 'prefer' ? [data.language] : []));
+      expect(languages).toEqual(expect.arrayContaining([null, 'en', 'fr', 'ar', 'ja']));
 
       const chosen = await chat.press(findButton(offered, 'prefer', { language: 'ja' }));
       expect(chosen.lang).toBe('ja');

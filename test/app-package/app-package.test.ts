@@ -144,7 +144,8 @@ describe('The manifest', () => {
 
   it('turns red for a language without a file, and for a file without a language', () => {
     expect(judgeLanguages(manifest(), [...words.languages, 'tlh'])).toEqual(['tlh: is not named']);
-    expect(judgeLanguages(manifest(), ['en', 'fr', 'ja'])).toEqual(['ar: the bot has no words']);
+    const spoken = words.languages.filter((language) => language !== 'ar');
+    expect(judgeLanguages(manifest(), spoken)).toEqual(['ar: the bot has no words']);
     const { localizationInfo, ...rest } = manifest();
     const [first, ...others] = localizationInfo.additionalLanguages;
     const named = [{ languageTag: '', ...first, file: 'arabic.json' }, ...others];

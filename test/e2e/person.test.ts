@@ -141,7 +141,7 @@ describe('A person in the playground', () => {
 
   it('chooses a language for good, and lets it follow again', async () => {
     const card = await chat.say('language');
-    await shows(card, 'Choose a language');
+    await shows(card, '日本語');
     await chat.press(card, '日本語');
     await shows(card, '✔ 日本語');
     await shows(await chat.say(errors.tenantOff), 'チェックリスト');

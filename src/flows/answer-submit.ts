@@ -1,6 +1,7 @@
 import type { Message } from '../ports/channel.ts';
 import type { Tap } from '../ports/incoming.ts';
 import { viewRefusal } from '../view/notice-view.ts';
+import { toMessage } from './make-message.ts';
 import type { World } from './world.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function replacePressed(tap: Tap, message: Message, { channel, log 
 /** Says in a message of its own why a button of an older client had no effect. Once, too. */
 export async function tellRefusal(tap: Tap, sentence: string, language: string, world: World): Promise<void> {
   const { channel, cards, words, log } = world;
-  const view = viewRefusal(sentence, words.in(language));
-  const delivery = await channel.send(tap.conversation, { card: cards.expand(view), summary: view.summary });
+  const message = toMessage(viewRefusal(sentence, words.in(language)), cards);
+  const delivery = await channel.send(tap.conversation, message);
   if (delivery.kind !== 'sent') log.warn('submit-unanswered', { outcome: delivery.kind });
 }

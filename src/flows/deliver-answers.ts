@@ -1,10 +1,10 @@
 import { findArticle } from '../knowledge/knowledge.ts';
 import type { Message } from '../ports/channel.ts';
 import type { MessageKey, PendingAnswer } from '../ports/store.ts';
-import { plainLook, viewCase } from '../view/case-view.ts';
-import { isNotice, viewNotice } from '../view/notice-view.ts';
-import { listTongues } from '../view/tongue.ts';
+import { plainLook } from '../view/case-view.ts';
+import { isNotice } from '../view/notice-view.ts';
 import { backOff, maxTries } from './back-off.ts';
+import { makeCaseMessage, makeNoticeMessage } from './make-message.ts';
 import type { World } from './world.ts';
 
 /** Sends accepted answers in the background, in order within a conversation, until each has arrived. */
@@ -101,18 +101,17 @@ export function createDelivery(world: World, onShown: (caseId: string) => void):
 type MadeMessage = { message: Message; caseId: string | null; version: number };
 
 /** Renders the answer as it stands now; null when there is nothing to say any more, or its card is there already. */
-async function makeMessage({ answer }: PendingAnswer, { store, words, cards }: World): Promise<MadeMessage | null> {
+async function makeMessage({ answer }: PendingAnswer, world: World): Promise<MadeMessage | null> {
   if (answer.kind === 'notice') {
     if (!isNotice(answer.notice)) return null;
-    const view = viewNotice(answer.notice, answer, words.in(answer.language), listTongues(words));
-    return { message: { card: cards.expand(view), summary: view.summary }, caseId: null, version: 0 };
+    const message = makeNoticeMessage(answer.notice, answer, answer.language, world);
+    return { message, caseId: null, version: 0 };
   }
-  const stored = await store.findCase(answer.caseId);
+  const stored = await world.store.findCase(answer.caseId);
   const article = stored && findArticle(stored.case.article);
   if (!stored || !article || stored.messageId !== null || stored.shownVersion > 0) return null;
-  const view = viewCase(stored.case, article, words.in(stored.case.language), listTongues(words), plainLook);
   return {
-    message: { card: cards.expand(view), summary: view.summary },
+    message: makeCaseMessage(stored.case, article, plainLook, world),
     caseId: stored.case.id,
     version: stored.case.version,
   };

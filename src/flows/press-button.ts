@@ -1,13 +1,12 @@
 import type { Tap, TapReply } from '../ports/incoming.ts';
 import { type CaseButton, readButton } from '../view/button.ts';
-import { viewCase } from '../view/case-view.ts';
-import { type Notice, viewNotice } from '../view/notice-view.ts';
+import type { Notice } from '../view/notice-view.ts';
 import type { UiKey } from '../view/say.ts';
-import { listTongues } from '../view/tongue.ts';
 import { replacePressed, tellRefusal } from './answer-submit.ts';
 import { applyTap } from './apply-tap.ts';
 import type { Delivery } from './deliver-answers.ts';
 import { languageOf } from './language-of.ts';
+import { makeCaseMessage, makeNoticeMessage } from './make-message.ts';
 import { openOther } from './open-other.ts';
 import type { Progress } from './show-progress.ts';
 import type { World } from './world.ts';
@@ -51,12 +50,10 @@ async function pressOnCase(
   const { current, article, changed, messageId, look } = pressed;
   world.log.info('tap', { verb: button.verb, changed });
   if (button.verb === 'start') await openOther(current, button.other, tap, world, delivery);
-  const { words, cards, store } = world;
   // A channel may take a card without saying which message it made of it; who presses on it tells.
-  if (messageId === null && tap.messageId !== null) await store.saveShown(current.id, tap.messageId, 0);
-  const view = viewCase(current, article, words.in(current.language), listTongues(words), look);
+  if (messageId === null && tap.messageId !== null) await world.store.saveShown(current.id, tap.messageId, 0);
   return {
-    reply: { kind: 'card', card: cards.expand(view), summary: view.summary },
+    reply: { kind: 'card', ...makeCaseMessage(current, article, look, world) },
     // Whoever got the card in the response has their look at it already; the others keep theirs.
     after: async () => progress.show(current.id, tap.via === 'submit' ? look : undefined),
   };
@@ -72,8 +69,7 @@ async function preferLanguage(language: string | null, tap: Tap, world: World): 
 async function answerNotice(notice: Notice, tap: Tap, world: World): Promise<Pressed> {
   const { language, known } = await languageOf(tap, world);
   const facts = { detail: notice === 'language' ? known.chosen : null, untranslated: null };
-  const view = viewNotice(notice, facts, world.words.in(language), listTongues(world.words));
-  const message = { card: world.cards.expand(view), summary: view.summary };
+  const message = makeNoticeMessage(notice, facts, language, world);
   const after = async () => (tap.via === 'submit' ? replacePressed(tap, message, world) : undefined);
   return { reply: { kind: 'card', ...message }, after };
 }

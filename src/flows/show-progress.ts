@@ -1,9 +1,7 @@
 import { findArticle } from '../knowledge/knowledge.ts';
-import type { Message } from '../ports/channel.ts';
-import type { StoredCase } from '../ports/store.ts';
-import { type Look, plainLook, viewCase } from '../view/case-view.ts';
-import { listTongues } from '../view/tongue.ts';
+import { type Look, plainLook } from '../view/case-view.ts';
 import { backOff, maxTries } from './back-off.ts';
+import { makeCaseMessage } from './make-message.ts';
 import type { World } from './world.ts';
 
 /** Keeps the card that everybody sees at the newest version of its case. */
@@ -100,8 +98,9 @@ async function writeNewest(caseId: string, look: Look | undefined, world: World)
   if (!stored || stored.messageId === null) return true;
   if (!look && stored.shownVersion >= stored.case.version) return true;
   const conversation = await store.findConversation(stored.case.conversationId);
-  const message = makeCaseMessage(stored, look ?? plainLook, world);
-  if (!conversation || !message) return true;
+  const article = findArticle(stored.case.article);
+  if (!conversation || !article) return true;
+  const message = makeCaseMessage(stored.case, article, look ?? plainLook, world);
   const update = await channel.update(conversation, stored.messageId, message);
   // Teams at times forgets a message that is there: a new one takes its place, once.
   const delivery = update.kind === 'missing' ? await channel.send(conversation, message) : update;
@@ -110,11 +109,4 @@ async function writeNewest(caseId: string, look: Look | undefined, world: World)
   const messageId = delivery.kind === 'sent' && update.kind === 'missing' ? delivery.messageId : stored.messageId;
   await store.saveShown(caseId, messageId, stored.case.version);
   return true;
-}
-
-function makeCaseMessage({ case: current }: StoredCase, look: Look, { words, cards }: World): Message | null {
-  const article = findArticle(current.article);
-  if (!article) return null;
-  const view = viewCase(current, article, words.in(current.language), listTongues(words), look);
-  return { card: cards.expand(view), summary: view.summary };
 }

@@ -1,19 +1,22 @@
 import { Template } from 'adaptivecards-templating';
+import buttonTemplate from '../../cards/button.json' with { type: 'json' };
 import caseTemplate from '../../cards/case.json' with { type: 'json' };
 import noticeTemplate from '../../cards/notice.json' with { type: 'json' };
 import stepTemplate from '../../cards/step.json' with { type: 'json' };
 import type { CardJson, Cards } from '../ports/cards.ts';
 import { nameCase } from '../view/button.ts';
-import type { CaseView, StepView } from '../view/card-view.ts';
+import type { ButtonView, CaseView, StepView } from '../view/card-view.ts';
 
 /** Compiles every template once: a fresh `Template` per card costs a hundred times its expansion. */
 export function compileCards(): Cards {
   const templates = { case: new Template(caseTemplate), notice: new Template(noticeTemplate) };
-  const expandRow = rememberRows(new Template(stepTemplate));
+  const expandStep = expandOnce<StepView>(new Template(stepTemplate));
+  const expandButton = expandOnce<ButtonView>(new Template(buttonTemplate));
 
   function expandCase(view: CaseView): CardJson {
-    const checklist = view.checklist.map(({ steps, ...rest }) => ({ ...rest, rows: steps.map(expandRow) }));
-    return nameCaseOnButtons(templates.case.expand({ $root: { ...view, checklist } }), view.caseId) as CardJson;
+    const checklist = view.checklist.map(({ steps, ...rest }) => ({ ...rest, rows: steps.map(expandStep) }));
+    const parts = { ...view, checklist, actions: view.buttons.map(expandButton) };
+    return nameCaseOnButtons(templates.case.expand({ $root: parts }), view.caseId) as CardJson;
   }
 
   return {
@@ -22,17 +25,17 @@ export function compileCards(): Cards {
   };
 }
 
-/** Most of a card are rows that other cards have, too: each row object is expanded once. */
-function rememberRows(template: Template): (row: StepView) => object {
-  const known = new WeakMap<StepView, object>();
-  return (row) => {
-    const expanded = known.get(row) ?? (template.expand({ $root: row }) as object);
-    known.set(row, expanded);
+/** Most of a card are parts that other cards share: each object is expanded once, as long as a view holds it. */
+function expandOnce<Part extends object>(template: Template): (part: Part) => object {
+  const known = new WeakMap<Part, object>();
+  return (part) => {
+    const expanded = known.get(part) ?? (template.expand({ $root: part }) as object);
+    known.set(part, expanded);
     return expanded;
   };
 }
 
-/** A copy of a part of a card, with the case in the data of its buttons; remembered rows stay as they are. */
+/** A copy of a part of a card, with the case in the data of its buttons; remembered parts stay as they are. */
 function nameCaseOnButtons(part: unknown, caseId: string): unknown {
   if (Array.isArray(part)) return part.map((item) => nameCaseOnButtons(item, caseId));
   if (typeof part !== 'object' || part === null) return part;

@@ -43,7 +43,7 @@ export type OpenStepView = {
   buttons: ButtonView[];
 };
 
-/** One row of the checklist. Rows that say the same are the same object, so that each needs to be made into a card only once. */
+/** One row of the checklist. */
 export type StepView = {
   mark: string;
   title: string;

@@ -6,7 +6,7 @@ import type { ButtonView, CaseView, StepView } from './card-view.ts';
 import { viewOutcome } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
 import type { Say, UiKey } from './say.ts';
-import { type StepLook, shareRow } from './shared-row.ts';
+import { share } from './share.ts';
 import { isFilled, viewOpenStep } from './step-view.ts';
 import type { Tongue } from './tongue.ts';
 
@@ -119,10 +119,10 @@ function viewStep(current: Case, step: Step, say: Say, look: { open: string | nu
   const make = () => makeRow(current, step, say, how);
   const isOwn =
     isSettled(current, step) || current.outcome?.kind === 'solved' || (how !== 'folded' && isFilled(step, current));
-  return isOwn ? make() : shareRow(say, step, how, make);
+  return isOwn ? make() : share(say, `step ${step.id} ${how}`, make);
 }
 
-function makeRow(current: Case, step: Step, say: Say, how: StepLook): StepView {
+function makeRow(current: Case, step: Step, say: Say, how: 'folded' | 'open' | 'asking'): StepView {
   const isOpen = how !== 'folded';
   const title = say.article(`steps.${step.id}.title`) ?? step.id;
   return {
@@ -179,28 +179,32 @@ function viewOthers(current: Case, say: Say): CaseView['others'] {
 
 const viewLanguageList = (current: Case, say: Say, tongues: readonly Tongue[]): CaseView['languages'][number] => ({
   title: say.ui('language.for-card'),
-  buttons: tongues.filter(({ language }) => language !== current.language).map((tongue) => viewLanguageButton(tongue)),
+  buttons: tongues
+    .filter(({ language }) => language !== current.language)
+    .map((tongue) => viewLanguageButton(tongue, say)),
 });
 
-const viewLanguageButton = ({ language, name }: Tongue): ButtonView => ({
-  title: name,
-  label: name,
-  verb: 'speak',
-  data: writeButton({ verb: 'speak', language }),
-  style: 'default',
-});
+const viewLanguageButton = ({ language, name }: Tongue, say: Say): ButtonView =>
+  share(say, `button speak ${language} ${name}`, () => ({
+    title: name,
+    label: name,
+    verb: 'speak',
+    data: writeButton({ verb: 'speak', language }),
+    style: 'default',
+  }));
 
 /** One tap leads to English, or back to the language that was asked in; the list holds the others. */
 function viewCaseButtons(current: Case, say: Say, tongues: readonly Tongue[], look: Look): ButtonView[] {
   const oneTap = current.language === 'en' ? current.askedLanguage : 'en';
   const near = tongues.filter(({ language }) => language === oneTap && language !== current.language);
-  const button = (verb: 'solve' | 'fail' | 'resume' | 'languages', title: UiKey = `button.${verb}`): ButtonView => ({
-    title: say.ui(title),
-    label: say.ui(title),
-    verb,
-    data: writeButton({ verb }),
-    style: verb === 'solve' ? 'positive' : 'default',
-  });
+  const button = (verb: 'solve' | 'fail' | 'resume' | 'languages', title: UiKey = `button.${verb}`): ButtonView =>
+    share(say, `button ${verb} ${title}`, () => ({
+      title: say.ui(title),
+      label: say.ui(title),
+      verb,
+      data: writeButton({ verb }),
+      style: verb === 'solve' ? 'positive' : 'default',
+    }));
   const outcome =
     current.outcome === null
       ? [button('solve'), button('fail')]
@@ -209,7 +213,7 @@ function viewCaseButtons(current: Case, say: Say, tongues: readonly Tongue[], lo
         : [button('resume', 'button.reopen')];
   return [
     ...outcome,
-    ...near.map((tongue) => viewLanguageButton(tongue)),
+    ...near.map((tongue) => viewLanguageButton(tongue, say)),
     ...(look.languages ? [] : [button('languages')]),
   ];
 }

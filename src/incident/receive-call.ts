@@ -105,12 +105,13 @@ function mergeAlerts(known: Record<string, Alert>, told: readonly Alert[]): Reco
   return Object.fromEntries(merged);
 }
 
-/** By when it began; of the same beginning the end counts, and of ends the later one. */
+/** By when it began; of the same beginning the end counts, of ends the later one, of severities the worst, of words the last. */
 function isNewer(alert: Alert, before: Alert): boolean {
   if (alert.startsAt !== before.startsAt) return alert.startsAt > before.startsAt;
   if (alert.status !== before.status) return alert.status === 'resolved';
   if (alert.endsAt !== before.endsAt) return (alert.endsAt ?? '') > (before.endsAt ?? '');
-  return rank(alert.severity) < rank(before.severity);
+  if (alert.severity !== before.severity) return rank(alert.severity) < rank(before.severity);
+  return alert.title !== before.title || alert.text !== before.text;
 }
 
 /** What fires is kept first, then what changed last. */

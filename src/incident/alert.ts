@@ -40,5 +40,8 @@ export type AlertCall = {
   links: AlertLink[];
 };
 
-/** What a call was read as, or the field that is wrong and what is wrong with it; never a value. */
-export type ReadCall = { kind: 'read'; call: AlertCall } | { kind: 'bad'; field: string; problem: string };
+/** What a call was read as; that it says nothing about trouble; or the field that is wrong and what is wrong, never a value. */
+export type ReadCall =
+  | { kind: 'read'; call: AlertCall }
+  | { kind: 'nothing' }
+  | { kind: 'bad'; field: string; problem: string };

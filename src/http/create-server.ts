@@ -3,6 +3,7 @@ import type { Log } from '../ports/log.ts';
 import { answerBare } from './answer-bare.ts';
 import { listen } from './listen.ts';
 import { type Receive, receiveActivity } from './receive-activity.ts';
+import { type AlertDoor, guardAlerts, receiveAlert } from './receive-alert.ts';
 import { refuseUnread } from './refuse-unread.ts';
 import { shutDown } from './shut-down.ts';
 import { silentLogger } from './silent-logger.ts';
@@ -17,6 +18,8 @@ export type ServerOptions = {
     /** Rejects while the bot can't do its work. */
     ready(): Promise<void>;
   };
+  /** Missing where no alerts are taken. */
+  alerts?: AlertDoor;
   log: Log;
   limits?: Partial<Limits>;
 };
@@ -37,8 +40,8 @@ export const defaultLimits: Limits = {
   drainTime: 10_000,
 };
 
-/** POST /api/messages, GET /healthz and GET /readyz; whatever goes wrong is answered with a status and nothing else. */
-export function createServer({ receive, health, log, limits: given }: ServerOptions): HttpServer {
+/** POST /api/messages and /api/alerts/<source>, GET /healthz and GET /readyz; whatever goes wrong is answered with a status and nothing else. */
+export function createServer({ receive, health, alerts, log, limits: given }: ServerOptions): HttpServer {
   const limits = { ...defaultLimits, ...given };
   // No name: it would travel in the Server header. Restify's logger would print addresses of callers.
   const server = restify.createServer({ name: '', log: silentLogger() });
@@ -69,6 +72,10 @@ export function createServer({ receive, health, log, limits: given }: ServerOpti
       .then(() => next());
   });
   server.post('/api/messages', ...restify.plugins.jsonBodyParser(bodyOptions), receiveActivity(receive, log));
+  if (alerts) {
+    const readBody = restify.plugins.jsonBodyParser(bodyOptions);
+    server.post('/api/alerts/:source', guardAlerts(alerts), ...readBody, receiveAlert(alerts));
+  }
 
   return {
     listen: (port, host) => listen(server, port, host),

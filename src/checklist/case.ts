@@ -22,7 +22,12 @@ export type Case = {
   id: string;
   /** Counts the changes; every change is a compare-and-set on it. */
   version: number;
+  /** Where its card is; empty for the checklist of an incident, which may have several cards. */
   conversationId: string;
+  /** The incident whose checklist it is, null for one that a person opened. */
+  incidentId: string | null;
+  /** What was known when it was opened: an open incident with the same code. */
+  known?: { since: string; by: Person | null } | null;
   article: string;
   /** Id of the article's cause that the paste named, null when it named none. */
   cause: string | null;

@@ -117,6 +117,8 @@ export type Article = {
   fixers: Fixer[];
   /** Whether it passes by itself. */
   passes: 'often' | 'sometimes' | 'never';
+  /** True where Exchange Online keeps trying, so that mail waits in its queue meanwhile. */
+  queues?: true;
   /** Whether a note stands under the meaning; its words at `<article>.note`. */
   note: boolean;
   /** Every step that the article has, in the order that is right when the cause is not known. */

@@ -3,6 +3,11 @@ import { z } from 'zod';
 const id = z.string().min(1).max(100);
 const onCase = { case: id };
 const onStep = { case: id, step: id };
+const onIncident = { incident: id };
+const onSubscription = { subscription: id };
+
+/** What somebody typed or chose on a card; nothing where the client sends nothing. */
+const typed = (longest: number) => z.string().max(longest).default('');
 
 /** What a button means. The same definition writes it into a card and reads it when it comes back. */
 const buttonSchema = z.discriminatedUnion('verb', [
@@ -31,6 +36,37 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('prefer'), language: id.nullable() }),
   /** Show the help. */
   z.object({ verb: z.literal('help') }),
+  /** Come back in an hour and ask whether a step has helped; or do not, after all. */
+  z.object({ verb: z.literal('remind'), ...onStep }),
+  z.object({ verb: z.literal('cancel-reminder'), ...onStep }),
+  /** Answer what a reminder asked. */
+  z.object({ verb: z.literal('reminded'), ...onCase, gone: z.boolean() }),
+  /** Say who cares for an incident. */
+  z.object({ verb: z.literal('take'), ...onIncident }),
+  z.object({ verb: z.literal('hand-back'), ...onIncident }),
+  /** Ask how long an incident is to be quiet, and why. */
+  z.object({ verb: z.literal('snooze'), ...onIncident }),
+  /** Keep it quiet: minutes, or null until it recovers. The reason was typed. */
+  z.object({ verb: z.literal('quiet'), ...onIncident, minutes: z.literal([15, 60]).nullable(), reason: typed(300) }),
+  z.object({ verb: z.literal('wake'), ...onIncident }),
+  /** Say that an incident is over whose source never will. */
+  z.object({ verb: z.literal('close'), ...onIncident }),
+  /** Set up alerts for this conversation, or change them. What was typed and chosen comes as the client sends it. */
+  z.object({
+    verb: z.literal('subscribe'),
+    subscription: id.nullable(),
+    sources: typed(200),
+    severity: typed(20),
+    matchers: typed(1_000),
+    language: typed(35),
+  }),
+  /** Show the form of a subscription. */
+  z.object({ verb: z.literal('edit'), ...onSubscription }),
+  z.object({ verb: z.literal('pause'), ...onSubscription }),
+  z.object({ verb: z.literal('continue'), ...onSubscription }),
+  z.object({ verb: z.literal('end'), ...onSubscription }),
+  /** Post a sample alert into this conversation. */
+  z.object({ verb: z.literal('test-alert') }),
 ]);
 
 /** What a button means. */

@@ -100,5 +100,73 @@ export type NoticeView = {
   buttons: ButtonView[];
 };
 
+/** A button that leads to a web page. */
+export type LinkView = { title: string; url: string };
+
+/** The card of an incident, in words. What monitoring wrote stands in `title`, `rows` and `alerts`, as plain text. */
+export type IncidentView = {
+  template: 'incident';
+  /** Id of the case that holds its checklist, for the buttons of the steps; empty without one. */
+  caseId: string;
+  language: string;
+  rtl: boolean;
+  summary: string;
+  fallbackText: string;
+  /** Never the only sign: the words of `status` say it, too. */
+  style: 'attention' | 'warning' | 'good' | 'emphasis';
+  status: string;
+  title: string;
+  rows: { label: string; value: string }[];
+  warnings: string[];
+  alerts: { heading: string; items: { title: string; text: string[] }[]; more: string[] }[];
+  meaning: { title: string; text: string }[];
+  checklist: CaseView['checklist'];
+  /** The question for the reason, and how long; only while somebody snoozes it. */
+  snooze: { label: string; missing: string; buttons: ButtonView[] }[];
+  blocks: Block[];
+  links: { items: LinkView[] }[];
+  buttons: ButtonView[];
+};
+
+/** One choice of a form. */
+export type ChoiceView = { title: string; value: string };
+
+/** The form for the alerts of a conversation, in words. */
+export type FormView = {
+  template: 'form';
+  language: string;
+  rtl: boolean;
+  summary: string;
+  fallbackText: string;
+  title: string;
+  text: string;
+  problem: string[];
+  fields: {
+    choices: {
+      id: string;
+      label: string;
+      value: string;
+      multiple: boolean;
+      style: 'compact' | 'expanded';
+      choices: ChoiceView[];
+    }[];
+    texts: { id: string; label: string; value: string; hint: string }[];
+  };
+  buttons: ButtonView[];
+};
+
+/** The subscriptions of a conversation, in words. */
+export type ListView = {
+  template: 'list';
+  language: string;
+  rtl: boolean;
+  summary: string;
+  fallbackText: string;
+  title: string;
+  rows: { text: string; note: string[]; buttons: ButtonView[] }[];
+  empty: string[];
+  buttons: ButtonView[];
+};
+
 /** Everything that can be put on a card. */
-export type CardView = CaseView | NoticeView;
+export type CardView = CaseView | NoticeView | IncidentView | FormView | ListView;

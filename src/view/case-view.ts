@@ -46,20 +46,29 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     status: viewStatus(current, say),
     ...viewExplanation(current, article, say),
     untranslated: viewFallback(current, say),
-    checklist: [
-      {
-        label: say.ui('card.progress-label'),
-        progress: say.ui('card.progress', { settled: progress.settled, total: progress.total }),
-        bar: '▰'.repeat(progress.settled) + '▱'.repeat(progress.total - progress.settled),
-        steps: stepsOf(current, article).map((step) => viewStep(current, step, say, { open, asking: look.asking })),
-      },
-    ],
+    checklist: [viewChecklist(current, article, say, { open, asking: look.asking })],
     question: !current.outcome && progress.next === null ? [say.ui('card.settled')] : [],
     // While a step is open it is what counts, and the card has no room for both.
     blocks: open === null && (current.outcome || progress.next === null) ? viewOutcome(current, article, say) : [],
     others: viewOthers(current, say),
     languages: look.languages ? [viewLanguageList(current, say, tongues)] : [],
     buttons: viewCaseButtons(current, say, tongues, look),
+  };
+}
+
+/** The checklist of a case, with one step open at most. */
+export function viewChecklist(
+  current: Case,
+  article: Article,
+  say: Say,
+  look: { open: string | null; asking: boolean },
+): CaseView['checklist'][number] {
+  const { settled, total } = progressOf(current, article);
+  return {
+    label: say.ui('card.progress-label'),
+    progress: say.ui('card.progress', { settled, total }),
+    bar: '▰'.repeat(settled) + '▱'.repeat(total - settled),
+    steps: stepsOf(current, article).map((step) => viewStep(current, step, say, look)),
   };
 }
 

@@ -27,8 +27,13 @@ function viewNext(current: Case, article: Article, say: Say): Block[] {
   ];
 }
 
-/** One line for everything that somebody did, oldest first. */
-function viewLog(current: Case, article: Article, say: Say): string[] {
+const viewLog = (current: Case, article: Article, say: Say): string[] =>
+  listLog(current, article, say)
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .map(({ line }) => line);
+
+/** One line for everything that somebody did, with its time (ISO 8601, UTC). */
+export function listLog(current: Case, article: Article, say: Say): { at: string; line: string }[] {
   const lines = stepsOf(current, article).flatMap((step) => {
     const mark = current.marks[step.id];
     const answer = current.answers[step.id];
@@ -48,7 +53,7 @@ function viewLog(current: Case, article: Article, say: Say): string[] {
     const values = { name: viewPerson(by, say), time: viewTime(at) };
     lines.push({ at, line: say.ui(kind === 'solved' ? 'card.log-solved' : 'card.log-failing', values) });
   }
-  return lines.sort((a, b) => a.at.localeCompare(b.at)).map(({ line }) => line);
+  return lines;
 }
 
 const titleOf = (step: Step, say: Say): string => say.article(`steps.${step.id}.title`) ?? step.id;

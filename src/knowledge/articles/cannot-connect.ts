@@ -37,6 +37,7 @@ export const cannotConnect: Article = {
   ],
   fixers: ['server-admin', 'admin', 'partner'],
   passes: 'sometimes',
+  queues: true,
   note: true,
   steps: [whoseServer, contactPartner, checkService, offerStarttls, sendFullChain, checkConnectorTls, sendAgain],
   next: ['certificate-validation', 'connection-closed'],

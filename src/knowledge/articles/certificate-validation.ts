@@ -38,6 +38,7 @@ export const certificateValidation: Article = {
   ],
   fixers: ['server-admin', 'admin', 'partner'],
   passes: 'sometimes',
+  queues: true,
   note: true,
   steps: [
     whoseServer,

@@ -17,6 +17,7 @@ export const connectionClosed: Article = {
   causes: [],
   fixers: ['server-admin', 'partner'],
   passes: 'sometimes',
+  queues: true,
   note: true,
   steps: [whoseServer, contactPartner, closedScenario, correctPacketInspection, healServer, askNetworkTeam, sendAgain],
   next: ['cannot-connect', 'mail-flow-other'],

@@ -19,6 +19,7 @@ export const connectionRefused: Article = {
   causes: [],
   fixers: ['server-admin', 'admin', 'partner'],
   passes: 'sometimes',
+  queues: true,
   note: true,
   steps: [
     whoseServer,

@@ -17,6 +17,7 @@ export const connectionTimedOut: Article = {
   causes: [],
   fixers: ['server-admin', 'admin', 'partner'],
   passes: 'sometimes',
+  queues: true,
   note: true,
   steps: [whoseServer, contactPartner, timeoutScenario, checkServerUp, correctSmartHost, testPort25, sendAgain],
   next: ['connection-refused', 'mail-flow-other'],

@@ -19,6 +19,7 @@ export const dnsQueryFailed: Article = {
   causes: [],
   fixers: ['server-admin', 'dns-host', 'partner'],
   passes: 'sometimes',
+  queues: true,
   note: true,
   steps: [
     whoseServer,

@@ -22,6 +22,7 @@ export const mailFlowOther: Article = {
   causes: [],
   fixers: ['admin', 'server-admin', 'partner'],
   passes: 'sometimes',
+  queues: true,
   note: true,
   steps: [readDestination, whoseServer, contactPartner, checkSmartHost, testPort25, checkService, sendAgain],
   next: ['connection-timed-out', 'cannot-connect'],

@@ -1,0 +1,136 @@
+import type { Incident } from '../incident/incident.ts';
+import type { ConversationReference, Delivery } from '../ports/channel.ts';
+import type { Post } from '../ports/incident-store.ts';
+import type { JobResult } from '../ports/queue.ts';
+import { backOff } from './back-off.ts';
+import type { PostLimit } from './limit-posts.ts';
+import { makeIncidentMessage } from './make-incident-message.ts';
+import type { World } from './world.ts';
+
+/** Keeps the cards of incidents at their newest version, in every conversation, through the queue. */
+export type ShowIncident = {
+  /** Asks for the cards of an incident to be brought up to date. */
+  everywhere(incident: Pick<Incident, 'id'>): Promise<void>;
+  /** The queue's worker for one card. */
+  work(body: unknown, attempt: number): Promise<JobResult>;
+  /** Takes up what an earlier process stored and did not show. */
+  recover(): Promise<void>;
+};
+
+/** Kind of the queue's jobs. */
+export const showJob = 'show-incident';
+
+/** After a message of which nobody knows whether it arrived: who finds it presses a button, and it is known. */
+const orphanPause = 30_000;
+
+/** How often a card that Teams refuses is tried before the subscription is paused. */
+const mostRefusals = 5;
+
+type Target = { incidentId: string; conversationId: string };
+
+/**
+ * Makes it. One job for each card, named after it: what changes meanwhile is shown by the same job, so that a storm is one
+ * update, and an older state never follows a newer one.
+ */
+export function createShowIncident(world: World, limit: PostLimit): ShowIncident {
+  const { incidents, queue, clock, log } = world;
+
+  const ask = ({ incidentId, conversationId }: Target): Promise<void> => {
+    const body: Target = { incidentId, conversationId };
+    return queue.add({ kind: showJob, key: JSON.stringify([incidentId, conversationId]), body, at: clock.now() });
+  };
+
+  return {
+    async everywhere({ id }) {
+      const posts = await incidents.listPosts(id);
+      await Promise.all(posts.filter(({ state }) => state !== 'gone').map(ask));
+    },
+
+    async work(body, attempt) {
+      const { incidentId, conversationId } = body as Target;
+      const post = await incidents.findPost(incidentId, conversationId);
+      const incident = await incidents.findIncident(incidentId);
+      const conversation = await world.store.findConversation(conversationId);
+      if (!post || !incident || !conversation || post.state === 'gone') return { kind: 'done' };
+      const now = clock.now().getTime();
+      const free = limit.take(conversationId, now);
+      if (free !== null) return { kind: 'again', at: new Date(free) };
+      const pause = await bringUpToDate(post, incident, conversation, attempt, world);
+      return pause === null ? { kind: 'done' } : { kind: 'again', at: new Date(clock.now().getTime() + pause) };
+    },
+
+    async recover() {
+      const stale = await incidents.listStalePosts();
+      if (stale.length > 0) log.info('incidents-recovered', { count: stale.length });
+      await Promise.all(stale.map(ask));
+    },
+  };
+}
+
+/** Gives the milliseconds after which to try again, null when nothing more is to be done. */
+async function bringUpToDate(
+  post: Post,
+  incident: Incident,
+  conversation: ConversationReference,
+  attempt: number,
+  world: World,
+): Promise<number | null> {
+  const checklist = incident.caseId === null ? null : ((await world.store.findCase(incident.caseId))?.case ?? null);
+  const shown = { shownVersion: incident.version, shownCase: checklist?.version ?? 0 };
+  if (post.state === 'live' && post.shownVersion >= shown.shownVersion && post.shownCase >= shown.shownCase)
+    return null;
+  const message = makeIncidentMessage(incident, checklist, post.language, world);
+  if (post.messageId !== null) {
+    const update = await world.channel.update(conversation, post.messageId, message);
+    if (update.kind !== 'missing') return settle({ ...post, ...shown }, update, attempt, world);
+    world.log.warn('incident-card-missing', { incident: post.incidentId });
+  } else if (post.state === 'live') {
+    // Teams took it without saying as which message: whoever presses a button on it tells.
+    return null;
+  }
+  const orphans = post.orphans + (post.state === 'sending' ? 1 : 0);
+  if (orphans > post.orphans) world.log.warn('incident-card-orphaned', { incident: post.incidentId, orphans });
+  const sending: Post = { ...post, state: 'sending', messageId: null, orphans };
+  await world.incidents.savePost(sending);
+  const delivery = await world.channel.send(conversation, message);
+  return settle({ ...sending, ...shown }, delivery, attempt, world);
+}
+
+async function settle(post: Post, delivery: Delivery, attempt: number, world: World): Promise<number | null> {
+  const { incidents, log } = world;
+  const isUpdate = post.messageId !== null;
+  if (delivery.kind !== 'sent') log.warn('incident-card-undelivered', { outcome: delivery.kind, attempt });
+  switch (delivery.kind) {
+    case 'sent':
+      await incidents.savePost({ ...post, state: 'live', messageId: delivery.messageId ?? post.messageId });
+      return null;
+    case 'unknown':
+      return isUpdate ? backOff(attempt) : orphanPause;
+    case 'gone':
+      await giveUp(post, 'gone', delivery.code, world);
+      return null;
+    case 'refused':
+      if (attempt < mostRefusals) return backOff(attempt);
+      await giveUp(post, 'refused', delivery.code, world);
+      return null;
+    default:
+      if (!isUpdate) await incidents.savePost({ ...post, state: 'wanted', shownVersion: 0, shownCase: 0 });
+      return backOff(attempt);
+  }
+}
+
+/** The conversation can't be written to: nothing more is posted there until somebody resumes the subscription. */
+async function giveUp(
+  post: Post,
+  why: 'gone' | 'refused',
+  code: string,
+  { incidents, clock, log }: World,
+): Promise<void> {
+  await incidents.savePost({ ...post, state: 'gone' });
+  const at = clock.now().toISOString();
+  const affected = (await incidents.listSubscriptions()).filter(
+    ({ conversation, paused }) => conversation.id === post.conversationId && paused === null,
+  );
+  for (const subscription of affected) await incidents.saveSubscription({ ...subscription, paused: { why, code, at } });
+  log.warn('subscription-paused', { why, code, count: affected.length });
+}

@@ -49,7 +49,7 @@ async function pressOnCase(
   }
   const { current, article, changed, messageId, look } = pressed;
   world.log.info('tap', { verb: button.verb, changed });
-  if (button.verb === 'start') await openOther(current, button.other, tap, world, delivery);
+  if (button.verb === 'start' || button.verb === 'next') await openOther(current, button, tap, world, delivery);
   // A channel may take a card without saying which message it made of it; who presses on it tells.
   if (messageId === null && tap.messageId !== null) await world.store.saveShown(current.id, tap.messageId, 0);
   return {

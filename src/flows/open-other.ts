@@ -15,7 +15,7 @@ type Opener = Extract<CaseButton, { verb: 'start' | 'next' }>;
 export async function openOther(from: Case, button: Opener, tap: Tap, world: World, delivery: Delivery): Promise<void> {
   const other = findOther(from, button);
   if (!other) return;
-  const { store, ids, clock, log } = world;
+  const { store, ids, clock, log, metrics } = world;
   const at = clock.now();
   const opened: Case = {
     ...from,
@@ -37,6 +37,7 @@ export async function openOther(from: Case, button: Opener, tap: Tap, world: Wor
   };
   if (!(await store.acceptMessage(pending, opened, at))) return;
   log.info('other-opened', { article: opened.article });
+  metrics.answer({ kind: 'checklist', article: opened.article, language: opened.language });
   delivery.deliver({ ...pending, attempts: 0 });
 }
 

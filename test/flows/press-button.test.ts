@@ -247,6 +247,41 @@ describe('A checklist that did not help', () => {
   });
 });
 
+describe('The count of outcomes', () => {
+  const outcomes = (world: TestWorld) => world.metrics.counted.filter(([name]) => name === 'outcome');
+
+  it('holds what people say of a checklist by its article and the language of the card', async () => {
+    const { world, caseId } = await openedCase();
+    await press(world, { verb: 'fail', case: caseId });
+    await press(world, { verb: 'speak', case: caseId, language: 'ar' });
+    await press(world, { verb: 'solve', case: caseId });
+    expect(outcomes(world)).toEqual([
+      ['outcome', { kind: 'not-helped', article: 'smtp-auth', language: 'en' }],
+      ['outcome', { kind: 'solved', article: 'smtp-auth', language: 'ar' }],
+    ]);
+  });
+
+  it('holds nothing that changes nothing: said twice, too late, or of another conversation', async () => {
+    const { world, caseId } = await openedCase();
+    const solve: Button = { verb: 'solve', case: caseId };
+    await press(world, { verb: 'solve', case: caseId }, { conversation: conversation('other') });
+    expect(outcomes(world)).toEqual([]);
+    await Promise.all([world.bot.onTap(tapped(solve)), world.bot.onTap(tapped(solve, { person: bob }))]);
+    await press(world, { verb: 'fail', case: caseId });
+    expect(outcomes(world)).toHaveLength(1);
+  });
+
+  it('is joined by the checklist that was opened next, once', async () => {
+    const { world, caseId } = await openedCase();
+    await press(world, { verb: 'next', case: caseId, article: 'prx4' });
+    await press(world, { verb: 'next', case: caseId, article: 'prx4' });
+    expect(world.metrics.counted.filter(([name]) => name === 'answer')).toEqual([
+      ['answer', { kind: 'checklist', article: 'smtp-auth', language: 'en' }],
+      ['answer', { kind: 'checklist', article: 'prx4', language: 'en' }],
+    ]);
+  });
+});
+
 describe('The choice of a language', () => {
   it('is the person’s own, is remembered, and can be automatic again', async () => {
     const { world } = await openedCase();

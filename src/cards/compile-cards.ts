@@ -1,27 +1,50 @@
 import { Template } from 'adaptivecards-templating';
 import buttonTemplate from '../../cards/button.json' with { type: 'json' };
 import caseTemplate from '../../cards/case.json' with { type: 'json' };
+import formTemplate from '../../cards/form.json' with { type: 'json' };
+import incidentTemplate from '../../cards/incident.json' with { type: 'json' };
+import listTemplate from '../../cards/list.json' with { type: 'json' };
 import noticeTemplate from '../../cards/notice.json' with { type: 'json' };
 import stepTemplate from '../../cards/step.json' with { type: 'json' };
 import type { CardJson, Cards } from '../ports/cards.ts';
 import { nameCase } from '../view/button.ts';
-import type { ButtonView, CaseView, StepView } from '../view/card-view.ts';
+import type { ButtonView, CaseView, ChecklistView, IncidentView, StepView } from '../view/card-view.ts';
 
 /** Compiles every template once: a fresh `Template` per card costs a hundred times its expansion. */
 export function compileCards(): Cards {
-  const templates = { case: new Template(caseTemplate), notice: new Template(noticeTemplate) };
+  const templates = {
+    case: new Template(caseTemplate),
+    incident: new Template(incidentTemplate),
+    notice: new Template(noticeTemplate),
+    form: new Template(formTemplate),
+    list: new Template(listTemplate),
+  };
   const expandStep = expandOnce<StepView>(new Template(stepTemplate));
   const expandButton = expandOnce<ButtonView>(new Template(buttonTemplate));
 
+  const expandChecklist = ({ steps, ...rest }: ChecklistView) => ({ ...rest, rows: steps.map(expandStep) });
+
   function expandCase(view: CaseView): CardJson {
-    const checklist = view.checklist.map(({ steps, ...rest }) => ({ ...rest, rows: steps.map(expandStep) }));
+    const checklist = view.checklist.map(expandChecklist);
     const parts = { ...view, checklist, actions: view.buttons.map(expandButton) };
     return nameCaseOnButtons(templates.case.expand({ $root: parts }), view.caseId) as CardJson;
   }
 
+  function expandIncident(view: IncidentView): CardJson {
+    const checklist = view.checklist.map(expandChecklist);
+    const card = templates.incident.expand({ $root: { ...view, checklist } });
+    return (view.caseId === '' ? card : nameCaseOnButtons(card, view.caseId)) as CardJson;
+  }
+
   return {
-    expand: (view) =>
-      view.template === 'case' ? expandCase(view) : (templates[view.template].expand({ $root: view }) as CardJson),
+    expand(view) {
+      if (view.template === 'case') return expandCase(view);
+      if (view.template === 'incident') return expandIncident(view);
+      const card = templates[view.template].expand({ $root: view }) as CardJson;
+      return view.template === 'notice' && view.caseId !== ''
+        ? (nameCaseOnButtons(card, view.caseId) as CardJson)
+        : card;
+    },
   };
 }
 

@@ -27,7 +27,7 @@ export type Case = {
   /** The incident whose checklist it is, null for one that a person opened. */
   incidentId: string | null;
   /** What was known when it was opened: an open incident with the same code. */
-  known?: { since: string; by: Person | null } | null;
+  known: { since: string; by: Person | null } | null;
   article: string;
   /** Id of the article's cause that the paste named, null when it named none. */
   cause: string | null;
@@ -45,4 +45,6 @@ export type Case = {
   marks: Record<string, Mark>;
   answers: Record<string, Answer>;
   outcome: Outcome | null;
+  /** When somebody is asked whether a step has helped (ISO 8601, UTC), by step. */
+  reminders: Record<string, string>;
 };

@@ -7,7 +7,9 @@ export type Change =
   | { kind: 'confirm' | 'skip' | 'reopen'; step: string }
   | { kind: 'answer'; step: string; answer: string }
   | { kind: 'solve' | 'fail' | 'resume' }
-  | { kind: 'speak'; language: string };
+  | { kind: 'speak'; language: string }
+  /** `at`: when to be asked, null to be asked no more. */
+  | { kind: 'remind'; step: string; at: string | null };
 
 /** The case after a change, with the next version; the same object when the change has no effect. */
 export function changeCase(current: Case, article: Article, change: Change, by: Person, at: Date): Case {
@@ -48,6 +50,8 @@ function apply(current: Case, article: Article, change: Change, stamp: Stamp): C
   switch (change.kind) {
     case 'speak':
       return change.language === current.language ? current : { ...current, language: change.language };
+    case 'remind':
+      return remind(current, article, change);
     case 'solve':
     case 'fail':
       return close(current, change.kind === 'solve' ? 'solved' : 'failing', stamp);
@@ -61,10 +65,24 @@ function apply(current: Case, article: Article, change: Change, stamp: Stamp): C
 /** A solved case stays solved until it is reopened: a tap on an old card has no effect. */
 function close(current: Case, kind: 'solved' | 'failing', stamp: Stamp): Case {
   if (current.outcome?.kind === kind || current.outcome?.kind === 'solved') return current;
-  return { ...current, outcome: { kind, ...stamp } };
+  return { ...current, outcome: { kind, ...stamp }, reminders: kind === 'solved' ? {} : current.reminders };
 }
 
-function applyToStep(current: Case, article: Article, change: Extract<Change, { step: string }>, stamp: Stamp): Case {
+/** The first time that was asked for stays; a solved case asks nothing. */
+function remind(current: Case, article: Article, { step, at }: Extract<Change, { kind: 'remind' }>): Case {
+  const { [step]: known, ...others } = current.reminders;
+  if (at === null) return known === undefined ? current : { ...current, reminders: others };
+  const isThere = stepsOf(current, article).some(({ id }) => id === step);
+  if (!isThere || known !== undefined || current.outcome?.kind === 'solved') return current;
+  return { ...current, reminders: { ...others, [step]: at } };
+}
+
+function applyToStep(
+  current: Case,
+  article: Article,
+  change: Extract<Change, { kind: 'confirm' | 'skip' | 'reopen' | 'answer' }>,
+  stamp: Stamp,
+): Case {
   const step = stepsOf(current, article).find(({ id }) => id === change.step);
   if (!step) return current;
   if (change.kind === 'reopen') return reopen(current, step);

@@ -5,6 +5,7 @@ import { findArticle } from '../knowledge/knowledge.ts';
 import type { Tap } from '../ports/incoming.ts';
 import type { CaseButton } from '../view/button.ts';
 import { type Look, plainLook } from '../view/case-view.ts';
+import { baseOf } from './own-place.ts';
 import type { World } from './world.ts';
 
 /** The case after a tap, and the look at it that the presser asked for; or why the tap does not count. */
@@ -14,17 +15,22 @@ export type AppliedTap =
 
 /**
  * Applies what a button means to the newest state of its case. Tries again while others are faster: each try loses only
- * to somebody's success.
+ * to somebody's success. `remindAt`: when who asks for it now is reminded (ISO 8601, UTC).
  */
-export async function applyTap(button: CaseButton, tap: Tap, { store, clock, words }: World): Promise<AppliedTap> {
+export async function applyTap(
+  button: CaseButton,
+  tap: Tap,
+  { store, incidents, clock, words }: World,
+  remindAt: string,
+): Promise<AppliedTap> {
   for (;;) {
     const stored = await store.findCase(button.case);
     const article = stored && findArticle(stored.case.article);
     if (!stored || !article) return { kind: 'refused', why: 'notice.gone' };
-    if (!isSameConversation(stored.case.conversationId, tap.conversation.id)) {
+    if (!(await isAtHome(stored.case, tap, incidents))) {
       return { kind: 'refused', why: 'notice.foreign' };
     }
-    const change = readChange(button, stored.case, article, words.languages);
+    const change = readChange(button, stored.case, article, words.languages, remindAt);
     const at = clock.now();
     const next = change ? changeCase(stored.case, article, change, tap.person, at) : stored.case;
     if (next === stored.case || (await store.replaceCase(next, at))) {
@@ -35,11 +41,21 @@ export async function applyTap(button: CaseButton, tap: Tap, { store, clock, wor
   }
 }
 
-/** Teams puts the thread behind the id of a channel; a card belongs to the channel. */
-const isSameConversation = (one: string, other: string): boolean => one.split(';')[0] === other.split(';')[0];
+/** A card belongs to its conversation, that of an incident to each that it was posted in. */
+async function isAtHome(current: Case, tap: Tap, incidents: World['incidents']): Promise<boolean> {
+  const here = baseOf(tap.conversation.id);
+  if (current.incidentId === null) return baseOf(current.conversationId) === here;
+  return (await incidents.findPost(current.incidentId, here)) !== null;
+}
 
 /** What a button changes; null for one that only changes the look. */
-function readChange(button: CaseButton, current: Case, article: Article, languages: readonly string[]): Change | null {
+function readChange(
+  button: CaseButton,
+  current: Case,
+  article: Article,
+  languages: readonly string[],
+  remindAt: string,
+): Change | null {
   switch (button.verb) {
     case 'done':
       return asksFirst(button.step, current, article) ? null : { kind: 'confirm', step: button.step };
@@ -53,6 +69,12 @@ function readChange(button: CaseButton, current: Case, article: Article, languag
     case 'fail':
     case 'resume':
       return { kind: button.verb };
+    case 'remind':
+      return { kind: 'remind', step: button.step, at: remindAt };
+    case 'cancel-reminder':
+      return { kind: 'remind', step: button.step, at: null };
+    case 'reminded':
+      return button.gone ? { kind: 'solve' } : null;
     case 'speak':
       return languages.includes(button.language) ? { kind: 'speak', language: button.language } : null;
     default:

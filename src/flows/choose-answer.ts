@@ -8,6 +8,7 @@ import type { Answer, PersonLanguage } from '../ports/store.ts';
 import type { Words } from '../ports/words.ts';
 import { type Command, readCommand } from '../view/command.ts';
 import type { Notice } from '../view/notice-view.ts';
+import type { SubscriptionNotice } from './make-subscription-message.ts';
 
 /** What somebody asks, and what is known about their languages. */
 export type Question = { text: string; locale: string | null; known: PersonLanguage };
@@ -42,7 +43,11 @@ export function chooseAnswer({ text, locale, known }: Question, words: Words, fa
   });
   const match = matchArticle(detection);
   const common = { language, findings: detection.findings, alternatives: match.alternatives };
-  const notice = (name: Notice, detail: string | null = null, spoken = language): ChosenNotice => ({
+  const notice = (
+    name: Notice | SubscriptionNotice,
+    detail: string | null = null,
+    spoken = language,
+  ): ChosenNotice => ({
     ...common,
     kind: 'notice',
     language: spoken,
@@ -84,9 +89,12 @@ export const openCase = (
   language: language.language,
   askedLanguage: language.language,
   untranslated: language.untranslated,
+  incidentId: null,
+  known: null,
   marks: {},
   answers: {},
   outcome: null,
+  reminders: {},
 });
 
 const noticeOf = {
@@ -94,7 +102,10 @@ const noticeOf = {
   greeting: 'help',
   language: 'language',
   forget: 'forgotten',
-} as const satisfies Record<Command['kind'], Notice>;
+  subscribe: 'subscribe',
+  subscriptions: 'subscriptions',
+  'test-alert': 'tested',
+} as const satisfies Record<Command['kind'], Notice | SubscriptionNotice>;
 
 const detailOf = (command: Command, known: PersonLanguage): string | null =>
   command.kind === 'language' ? known.chosen : null;

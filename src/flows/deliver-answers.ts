@@ -5,6 +5,7 @@ import { plainLook } from '../view/case-view.ts';
 import { isNotice } from '../view/notice-view.ts';
 import { backOff, maxTries } from './back-off.ts';
 import { makeCaseMessage, makeNoticeMessage } from './make-message.ts';
+import { isSubscriptionNotice, makeSubscriptionMessage } from './make-subscription-message.ts';
 import type { World } from './world.ts';
 
 /** Sends accepted answers in the background, in order within a conversation, until each has arrived. */
@@ -101,8 +102,12 @@ export function createDelivery(world: World, onShown: (caseId: string) => void):
 type MadeMessage = { message: Message; caseId: string | null; version: number };
 
 /** Renders the answer as it stands now; null when there is nothing to say any more, or its card is there already. */
-async function makeMessage({ answer }: PendingAnswer, world: World): Promise<MadeMessage | null> {
+async function makeMessage({ answer, conversation }: PendingAnswer, world: World): Promise<MadeMessage | null> {
   if (answer.kind === 'notice') {
+    if (isSubscriptionNotice(answer.notice)) {
+      const message = await makeSubscriptionMessage(answer.notice, conversation.id, answer.language, world);
+      return { message, caseId: null, version: 0 };
+    }
     if (!isNotice(answer.notice)) return null;
     const message = makeNoticeMessage(answer.notice, answer, answer.language, world);
     return { message, caseId: null, version: 0 };

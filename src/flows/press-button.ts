@@ -1,14 +1,22 @@
 import type { Case } from '../checklist/case.ts';
 import type { Tap, TapReply } from '../ports/incoming.ts';
 import { type CaseButton, readButton } from '../view/button.ts';
+import type { Look } from '../view/case-view.ts';
 import type { Notice } from '../view/notice-view.ts';
 import type { UiKey } from '../view/say.ts';
+import { adoptPost } from './adopt-post.ts';
 import { replacePressed, tellRefusal } from './answer-submit.ts';
 import { applyTap } from './apply-tap.ts';
 import type { Delivery } from './deliver-answers.ts';
 import { languageOf } from './language-of.ts';
+import { makeIncidentMessage } from './make-incident-message.ts';
 import { makeCaseMessage, makeNoticeMessage } from './make-message.ts';
 import { openOther } from './open-other.ts';
+import { baseOf } from './own-place.ts';
+import { pressOnIncident } from './press-on-incident.ts';
+import { maySubscribe, pressOnSubscription, type SubscriptionButton } from './press-on-subscription.ts';
+import { planReminder, reminderPause } from './remind.ts';
+import type { ShowIncident } from './show-incident.ts';
 import type { Progress } from './show-progress.ts';
 import type { World } from './world.ts';
 
@@ -20,20 +28,47 @@ export type Pressed = { reply: TapReply; after: () => Promise<void> };
  * what it means, so that the same tap twice changes nothing the second time.
  */
 export const pressButton =
-  (world: World, progress: Progress, delivery: Delivery) =>
+  (world: World, progress: Progress, delivery: Delivery, show: ShowIncident) =>
   async (tap: Tap): Promise<Pressed> => {
     // Asked for together, both writes wait for the disk once.
     const saved = world.store.saveConversation(tap.conversation, world.clock.now());
-    const [pressed] = await Promise.all([press(tap, world, progress, delivery), saved]);
+    const [pressed] = await Promise.all([press(tap, world, progress, delivery, show), saved]);
     return pressed;
   };
 
-async function press(tap: Tap, world: World, progress: Progress, delivery: Delivery): Promise<Pressed> {
+async function press(
+  tap: Tap,
+  world: World,
+  progress: Progress,
+  delivery: Delivery,
+  show: ShowIncident,
+): Promise<Pressed> {
   const button = readButton(tap.verb, tap.data);
   if (!button) return refuse('notice.broken', tap, world);
-  if (button.verb === 'help') return answerNotice('help', tap, world);
-  if (button.verb === 'prefer') return preferLanguage(button.language, tap, world);
-  return pressOnCase(button, tap, world, progress, delivery);
+  switch (button.verb) {
+    case 'help':
+      return answerNotice('help', tap, world);
+    case 'prefer':
+      return preferLanguage(button.language, tap, world);
+    case 'take':
+    case 'hand-back':
+    case 'snooze':
+    case 'quiet':
+    case 'wake':
+    case 'close': {
+      const pressed = await pressOnIncident(button, tap, world, show.everywhere);
+      return 'refused' in pressed ? refuseTap(pressed.refused, tap, world) : pressed;
+    }
+    case 'subscribe':
+    case 'edit':
+    case 'pause':
+    case 'continue':
+    case 'end':
+    case 'test-alert':
+      return setUpAlerts(button, tap, world, show);
+    default:
+      return pressOnCase(button, tap, world, progress, delivery, show);
+  }
 }
 
 async function pressOnCase(
@@ -42,15 +77,21 @@ async function pressOnCase(
   world: World,
   progress: Progress,
   delivery: Delivery,
+  show: ShowIncident,
 ): Promise<Pressed> {
-  const pressed = await applyTap(button, tap, world);
-  if (pressed.kind === 'refused') {
-    world.log.warn('tap-refused', { reason: pressed.why });
-    return refuse(pressed.why, tap, world);
+  const at = new Date(world.clock.now().getTime() + reminderPause).toISOString();
+  if (button.verb === 'remind') {
+    const { language } = await languageOf(tap, world);
+    // Before the promise: a reminder that nobody was promised does nothing.
+    await planReminder({ caseId: button.case, step: button.step, at, conversation: tap.conversation, language }, world);
   }
+  const pressed = await applyTap(button, tap, world, at);
+  if (pressed.kind === 'refused') return refuseTap(pressed.why, tap, world);
   const { current, article, changed, messageId, look } = pressed;
   world.log.info('tap', { verb: button.verb, changed });
   if (changed) countOutcome(button, current, world.metrics);
+  if (current.incidentId !== null) return showOnIncident(current.incidentId, current, look, tap, world, show);
+  if (button.verb === 'reminded') return answerReminded(button.gone, current, tap, world, progress);
   if (button.verb === 'start' || button.verb === 'next') await openOther(current, button, tap, world, delivery);
   // A channel may take a card without saying which message it made of it; who presses on it tells.
   if (messageId === null && tap.messageId !== null) await world.store.saveShown(current.id, tap.messageId, 0);
@@ -60,6 +101,59 @@ async function pressOnCase(
     after: async () => progress.show(current.id, tap.via === 'submit' ? look : undefined),
   };
 }
+
+/** The checklist of an incident stands on the incident's card. */
+async function showOnIncident(
+  incidentId: string,
+  checklist: Case,
+  look: Look,
+  tap: Tap,
+  world: World,
+  show: ShowIncident,
+): Promise<Pressed> {
+  const incident = await world.incidents.findIncident(incidentId);
+  const post = await world.incidents.findPost(incidentId, baseOf(tap.conversation.id));
+  if (!incident || !post) return refuseTap('notice.gone', tap, world);
+  const adopted = await adoptPost(post, tap, world);
+  const message = makeIncidentMessage(incident, checklist, post.language, world, { ...look, snoozing: false });
+  const after = async () => {
+    await adopted();
+    await show.everywhere(incident);
+  };
+  return { reply: { kind: 'card', ...message }, after };
+}
+
+/** A reminder's question is answered where it stands; the checklist itself follows. */
+async function answerReminded(
+  gone: boolean,
+  current: Case,
+  tap: Tap,
+  world: World,
+  progress: Progress,
+): Promise<Pressed> {
+  const about = { title: current.article, time: '', caseId: current.id, step: null };
+  const facts = { detail: null, untranslated: null, about };
+  const message = makeNoticeMessage(gone ? 'gone' : 'still', facts, current.language, world);
+  const after = async () => {
+    progress.show(current.id);
+    if (tap.via === 'submit') await replacePressed(tap, message, world);
+  };
+  return { reply: { kind: 'card', ...message }, after };
+}
+
+async function setUpAlerts(button: SubscriptionButton, tap: Tap, world: World, show: ShowIncident): Promise<Pressed> {
+  if (!maySubscribe(tap.person.id, world)) return answerNotice('not-allowed', tap, world);
+  const { language } = await languageOf(tap, world);
+  const message = await pressOnSubscription(button, tap, language, world, show);
+  if (message === null) return refuseTap('notice.foreign', tap, world);
+  const after = async () => (tap.via === 'submit' ? replacePressed(tap, message, world) : undefined);
+  return { reply: { kind: 'card', ...message }, after };
+}
+
+const refuseTap = (why: 'notice.gone' | 'notice.foreign', tap: Tap, world: World): Promise<Pressed> => {
+  world.log.warn('tap-refused', { reason: why });
+  return refuse(why, tap, world);
+};
 
 /** Who says it again changes nothing, and is not counted again. */
 function countOutcome({ verb }: CaseButton, { article, language }: Case, metrics: World['metrics']): void {

@@ -5,9 +5,10 @@ import type { Incident } from '../incident/incident.ts';
 import { readCall } from '../incident/read-call.ts';
 import { receiveCall } from '../incident/receive-call.ts';
 import { matchArticle } from '../knowledge/match.ts';
-import type { Post, Subscription } from '../ports/incident-store.ts';
+import type { Post } from '../ports/incident-store.ts';
 import { wants } from './match-subscription.ts';
 import type { ShowIncident } from './show-incident.ts';
+import { planQueueWarning } from './wake-incident.ts';
 import type { World } from './world.ts';
 
 /** What became of an alert: stored, or the field that is wrong. */
@@ -24,22 +25,44 @@ export const receiveAlert =
     const read = readCall(source, body, now);
     if (read.kind === 'bad') return read;
     if (read.kind === 'nothing') return { kind: 'accepted' };
-    const { incidents, ids, log, reopenMinutes } = world;
-    for (;;) {
-      const current = await incidents.findLatest(source, read.call.group);
-      const received = receiveCall(current, read.call, { now, newId: ids.next(), reopenMinutes });
-      if (received.incident === current) return { kind: 'accepted' };
-      const { incident, checklist } =
-        received.change === 'opened'
-          ? equip(received.incident, read.call, world)
-          : { incident: received.incident, checklist: null };
-      const posts = incident.resolvedAt === null ? await listWanted(incident, world) : [];
-      if (!(await incidents.saveIncident(incident, checklist, posts, now))) continue;
-      log.info('alert', { source, change: received.change, alerts: read.call.alerts.length });
-      if (received.change !== 'none') await show.everywhere(incident);
-      return { kind: 'accepted' };
-    }
+    await takeCall(read.call, world, show, null);
+    return { kind: 'accepted' };
   };
+
+/** Where a card is to be, and in which language. */
+type Place = { conversationId: string; language: string };
+
+/** Puts what a call tells into its incident. `places`: where the card is to be; null is everywhere that asks for it. */
+export async function takeCall(
+  call: AlertCall,
+  world: World,
+  show: ShowIncident,
+  places: Place[] | null,
+): Promise<void> {
+  const { incidents, ids, log, reopenMinutes, clock } = world;
+  for (;;) {
+    const now = clock.now();
+    const current = await incidents.findLatest(call.source, call.group);
+    const received = receiveCall(current, call, { now, newId: ids.next(), reopenMinutes });
+    if (received.incident === current) return;
+    const isNew = received.change === 'opened';
+    const { incident, checklist } = isNew ? equip(received.incident, call, world) : { ...received, checklist: null };
+    const wanted = incident.resolvedAt === null ? (places ?? (await listPlaces(incident, world))) : [];
+    if (
+      !(await incidents.saveIncident(
+        incident,
+        checklist,
+        wanted.map((place) => toPost(incident, place)),
+        now,
+      ))
+    )
+      continue;
+    log.info('alert', { source: call.source, change: received.change, alerts: call.alerts.length });
+    if (isNew) await planQueueWarning(incident, checklist?.article ?? null, world);
+    if (received.change !== 'none') await show.everywhere(incident);
+    return;
+  }
+}
 
 /** Gives a new incident the code that its alerts hold, and the checklist of the article that answers it. */
 function equip(
@@ -61,6 +84,8 @@ function equip(
     cause: match.cause,
     code: { reply, enhanced, tag },
     mailbox: null,
+    known: null,
+    reminders: {},
     others: [],
     language,
     askedLanguage: language,
@@ -75,21 +100,23 @@ function equip(
 }
 
 /** One card for each conversation that wants to hear of it, in the language of its first subscription. */
-async function listWanted(incident: Incident, { incidents }: World): Promise<Post[]> {
-  const subscriptions = (await incidents.listSubscriptions()).filter((subscription) => wants(subscription, incident));
-  const byConversation = new Map<string, Subscription>();
-  for (const subscription of subscriptions) {
+async function listPlaces(incident: Incident, { incidents }: World): Promise<Place[]> {
+  const places = new Map<string, Place>();
+  for (const subscription of await incidents.listSubscriptions()) {
     const { id } = subscription.conversation;
-    if (!byConversation.has(id)) byConversation.set(id, subscription);
+    if (places.has(id) || !wants(subscription, incident)) continue;
+    places.set(id, { conversationId: id, language: subscription.language });
   }
-  return [...byConversation].map(([conversationId, { language }]) => ({
-    incidentId: incident.id,
-    conversationId,
-    language,
-    state: 'wanted',
-    messageId: null,
-    shownVersion: 0,
-    shownCase: 0,
-    orphans: 0,
-  }));
+  return [...places.values()];
 }
+
+const toPost = (incident: Incident, { conversationId, language }: Place): Post => ({
+  incidentId: incident.id,
+  conversationId,
+  language,
+  state: 'wanted',
+  messageId: null,
+  shownVersion: 0,
+  shownCase: 0,
+  orphans: 0,
+});

@@ -2,8 +2,10 @@ import type { Cards } from '../ports/cards.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { IncidentStore } from '../ports/incident-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
+import type { Queue } from '../ports/queue.ts';
 import type { Store } from '../ports/store.ts';
 import type { Words } from '../ports/words.ts';
 
@@ -19,4 +21,10 @@ export type World = {
   metrics: Metrics;
   /** Language of last resort (BCP 47), one of `words.languages`. */
   language: string;
+  incidents: IncidentStore;
+  queue: Queue;
+  /** Ids of those who set up alerts (Entra object ids, lower case); everybody when empty. */
+  admins: readonly string[];
+  /** Minutes after its end within which an incident that comes back is the same one. */
+  reopenMinutes: number;
 };

@@ -17,6 +17,8 @@ export type Answer =
       code?: (Code & { microsoft: string | null }) | null;
       /** How much was deleted, where the notice tells it. */
       counts?: Forgotten;
+      /** What a notice that comes by itself is about: an incident or a checklist. */
+      about?: { title: string; time: string; caseId: string | null; step: string | null };
     };
 
 /** How much was held of a person: remembered languages, and cases with the person's name in them. */

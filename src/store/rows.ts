@@ -150,9 +150,12 @@ const notice: z.ZodType<Answer> = z.object({
   detail: z.string().nullable(),
   code: code.extend({ microsoft: z.string().nullable() }).nullish(),
   counts: z.object({ languages: count, cases: count }).optional(),
+  about: z
+    .object({ title: z.string(), time: z.string(), caseId: z.string().nullable(), step: z.string().nullable() })
+    .optional(),
 });
 
-const caseBody: z.ZodType<Case> = z.object({
+const caseBody: z.ZodType<Case, unknown> = z.object({
   id: z.string(),
   version: count,
   conversationId: z.string(),
@@ -169,4 +172,8 @@ const caseBody: z.ZodType<Case> = z.object({
   marks: z.record(z.string(), z.object({ state: z.enum(['done', 'skipped']), by: person, at: time })),
   answers: z.record(z.string(), z.object({ answer: z.string(), by: person, at: time })),
   outcome: z.object({ kind: z.enum(['solved', 'failing']), by: person, at: time }).nullable(),
+  // Cases of earlier versions have none of these.
+  incidentId: z.string().nullable().default(null),
+  known: z.object({ since: time, by: person.nullable() }).nullable().default(null),
+  reminders: z.record(z.string(), time).default({}),
 });

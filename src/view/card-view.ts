@@ -56,6 +56,9 @@ export type StepView = {
   fold: { buttons: ButtonView[] }[];
 };
 
+/** How far a checklist is, and its rows. */
+export type ChecklistView = { label: string; progress: string; bar: string; steps: StepView[] };
+
 /** The card of a case, in words. */
 export type CaseView = {
   template: 'case';
@@ -74,7 +77,7 @@ export type CaseView = {
   untranslated: string[];
   note: string[];
   facts: { title: string; value: string }[];
-  checklist: { label: string; progress: string; bar: string; steps: StepView[] }[];
+  checklist: ChecklistView[];
   question: string[];
   blocks: Block[];
   /** Other checklists, each with a button that opens it: for further failures of the same text, and where this one did not help. */
@@ -86,6 +89,8 @@ export type CaseView = {
 /** A short card without a checklist, in words. */
 export type NoticeView = {
   template: 'notice';
+  /** Id of the case that its buttons speak of; empty without one. */
+  caseId: string;
   language: string;
   rtl: boolean;
   summary: string;
@@ -120,7 +125,7 @@ export type IncidentView = {
   warnings: string[];
   alerts: { heading: string; items: { title: string; text: string[] }[]; more: string[] }[];
   meaning: { title: string; text: string }[];
-  checklist: CaseView['checklist'];
+  checklist: ChecklistView[];
   /** The question for the reason, and how long; only while somebody snoozes it. */
   snooze: { label: string; missing: string; buttons: ButtonView[] }[];
   blocks: Block[];

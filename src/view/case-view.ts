@@ -2,7 +2,7 @@ import type { Case } from '../checklist/case.ts';
 import { isSettled, progressOf, stepsOf } from '../checklist/change-case.ts';
 import type { Article, Fixer, Step } from '../knowledge/article.ts';
 import { type CardButton, writeButton } from './button.ts';
-import type { ButtonView, CaseView, StepView } from './card-view.ts';
+import type { ButtonView, CaseView, ChecklistView, StepView } from './card-view.ts';
 import { viewOutcome } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
 import type { Say, UiKey } from './say.ts';
@@ -63,7 +63,7 @@ export function viewChecklist(
   article: Article,
   say: Say,
   look: { open: string | null; asking: boolean },
-): CaseView['checklist'][number] {
+): ChecklistView {
   const { settled, total } = progressOf(current, article);
   return {
     label: say.ui('card.progress-label'),

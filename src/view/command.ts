@@ -4,7 +4,9 @@ import type { Say } from './say.ts';
  * Something that the bot was told to do. `language`: the only language that has this word; null for a shared one, and for
  * English, which people of every language write to a bot.
  */
-export type Command = { kind: 'help' | 'greeting' | 'language' | 'forget'; language: string | null };
+export type Command = { kind: (typeof kinds)[number]; language: string | null };
+
+const kinds = ['help', 'language', 'forget', 'subscribe', 'subscriptions', 'test-alert', 'greeting'] as const;
 
 /** Reads a command: a message that is nothing but one of the words of `command.*` in some language. */
 export function readCommand(text: string, words: SpokenWords): Command | null {
@@ -21,7 +23,7 @@ const listed = new WeakMap<SpokenWords, ReadonlyMap<string, Command>>();
 
 function listCommands(words: SpokenWords): ReadonlyMap<string, Command> {
   const commands = new Map<string, Command>();
-  for (const kind of ['help', 'language', 'forget', 'greeting'] as const) {
+  for (const kind of kinds) {
     const speakers = new Map<string, string[]>();
     for (const language of words.languages) {
       for (const word of new Set(listWords(words.in(language), kind))) {

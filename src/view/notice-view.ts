@@ -15,6 +15,14 @@ const notices = [
   'language',
   'slow-down',
   'forgotten',
+  'superseded',
+  'queue-warning',
+  'snooze-over',
+  'reminder',
+  'gone',
+  'still',
+  'tested',
+  'not-allowed',
 ] as const;
 
 /** Short answers that open no checklist. */
@@ -33,13 +41,15 @@ export const examples: readonly string[] = [
 /**
  * What a notice depends on. `detail`: the masked code that it speaks of; for `language` the chosen one, null for automatic.
  * `untranslated`: the person's language where there is no translation of it (BCP 47). `code`: what `no-article` explains.
- * `counts`: what `forgotten` says was deleted.
+ * `counts`: what `forgotten` says was deleted. `about`: the incident (its title), or the checklist (the id of its article)
+ * and the step that a notice speaks of.
  */
 export type NoticeFacts = {
   detail: string | null;
   untranslated: string | null;
   code?: (Code & { microsoft: string | null }) | null;
   counts?: { languages: number; cases: number };
+  about?: { title: string; time: string; caseId: string | null; step: string | null };
 };
 
 /** A notice in words. */
@@ -54,6 +64,18 @@ export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues
       return viewPlain(say.ui('notice.slow-down.title'), say.ui('notice.slow-down.text'), facts, say);
     case 'forgotten':
       return viewForgotten(facts, say);
+    case 'superseded':
+    case 'queue-warning':
+    case 'snooze-over':
+      return viewOfIncident(notice, facts, say);
+    case 'reminder':
+    case 'gone':
+    case 'still':
+      return viewReminder(notice, facts, say);
+    case 'tested':
+      return viewPlain(say.ui('subscription.tested'), say.ui('subscription.text'), facts, say);
+    case 'not-allowed':
+      return viewPlain(say.ui('subscription.not-allowed.title'), say.ui('subscription.not-allowed.text'), facts, say);
     default:
       return viewGuide(notice, facts, say);
   }
@@ -66,6 +88,7 @@ export const viewRefusal = (sentence: string, say: Say): NoticeView =>
 /** Title and text; everything else is there to be filled. */
 const viewPlain = (title: string, text: string, facts: NoticeFacts, say: Say): NoticeView => ({
   template: 'notice',
+  caseId: '',
   language: say.language,
   rtl: say.rtl,
   summary: title,
@@ -128,6 +151,38 @@ function viewForgotten(facts: NoticeFacts, say: Say): NoticeView {
   const text = say.ui(lines.length > 0 ? 'notice.forgotten.text' : 'notice.forgotten.nothing');
   const plain = viewPlain(say.ui('notice.forgotten.title'), text, facts, say);
   return { ...plain, fallbackText: [plain.fallbackText, ...lines].join(' – '), more: lines };
+}
+
+/** What monitoring called the incident stands in the text, where nothing reads it as markdown. */
+function viewOfIncident(
+  notice: 'superseded' | 'queue-warning' | 'snooze-over',
+  facts: NoticeFacts,
+  say: Say,
+): NoticeView {
+  const { title = '', time = '' } = facts.about ?? {};
+  return viewPlain(
+    say.ui(`incident.notice.${notice}.title`),
+    say.ui(`incident.notice.${notice}.text`, { title, time }),
+    facts,
+    say,
+  );
+}
+
+/** The question whether a step has helped, and what is said to either answer. */
+function viewReminder(notice: 'reminder' | 'gone' | 'still', facts: NoticeFacts, say: Say): NoticeView {
+  const { title: article = '', caseId, step } = facts.about ?? {};
+  const title = say.article(`${article}.title`) ?? article;
+  const values = { title, step: say.article(`steps.${step}.title`) ?? '' };
+  const plain = viewPlain(say.ui(`reminder.${notice}.title`), say.ui(`reminder.${notice}.text`, values), facts, say);
+  if (notice !== 'reminder') return plain;
+  return {
+    ...plain,
+    caseId: caseId ?? '',
+    buttons: [
+      { ...viewButton(say.ui('button.yes-gone'), { verb: 'reminded', gone: true }), style: 'positive' },
+      viewButton(say.ui('button.no-still'), { verb: 'reminded', gone: false }),
+    ],
+  };
 }
 
 /** The person's own choice of language; every language stands under its own name. */

@@ -1,0 +1,79 @@
+import { changeIncident, type IncidentChange } from '../incident/change-incident.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { Post } from '../ports/incident-store.ts';
+import type { Tap } from '../ports/incoming.ts';
+import type { Button } from '../view/button.ts';
+import { adoptPost } from './adopt-post.ts';
+import { makeIncidentMessage, plainIncidentLook } from './make-incident-message.ts';
+import { baseOf } from './own-place.ts';
+import type { Pressed } from './press-button.ts';
+import { wakeJob } from './wake-incident.ts';
+import type { World } from './world.ts';
+
+/** A button of an incident. */
+export type IncidentButton = Extract<Button, { incident: string }>;
+
+/** What pressing gives: an answer, or why it does not count. */
+export type PressedIncident = Pressed | { refused: 'notice.gone' | 'notice.foreign' };
+
+/** Somebody takes an incident, hands it back, or wants quiet: every card of it shows so. */
+export async function pressOnIncident(
+  button: IncidentButton,
+  tap: Tap,
+  world: World,
+  everywhere: (incident: Incident) => Promise<void>,
+): Promise<PressedIncident> {
+  const { incidents, store, clock, log, queue } = world;
+  for (;;) {
+    const current = await incidents.findIncident(button.incident);
+    if (!current) return { refused: 'notice.gone' };
+    const post = await incidents.findPost(current.id, baseOf(tap.conversation.id));
+    if (!post) return { refused: 'notice.foreign' };
+    const at = clock.now();
+    const change = readChange(button);
+    const next = change ? changeIncident(current, change, tap.person, at) : current;
+    if (next !== current && !(await incidents.saveIncident(next, null, [], at))) continue;
+    const changed = next !== current;
+    log.info('incident-tap', { verb: button.verb, changed });
+    const until = changed && change?.kind === 'snooze' ? next.snooze?.until : null;
+    if (until)
+      await queue.add({ kind: wakeJob, key: next.id, body: { incidentId: next.id, until }, at: new Date(until) });
+    const adopted = await adoptPost(post, tap, world);
+    const asksWhy = button.verb === 'snooze' || (button.verb === 'quiet' && next.snooze === null);
+    const checklist = next.caseId === null ? null : ((await store.findCase(next.caseId))?.case ?? null);
+    const look = { ...plainIncidentLook, snoozing: asksWhy };
+    return {
+      reply: { kind: 'card', ...makeIncidentMessage(next, checklist, post.language, world, look) },
+      after: async () => {
+        await adopted();
+        // Who pressed with Action.Submit sees the message alone, and never the question.
+        if (changed || tap.via === 'submit') await everywhere(next);
+      },
+    };
+  }
+}
+
+function readChange(button: IncidentButton): IncidentChange | null {
+  switch (button.verb) {
+    case 'take':
+    case 'hand-back':
+    case 'wake':
+    case 'close':
+      return { kind: button.verb };
+    case 'quiet':
+      return { kind: 'snooze', minutes: button.minutes, reason: toPlain(button.reason) };
+    default:
+      return null;
+  }
+}
+
+/** What somebody typed, on one line. */
+const toPlain = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
+
+/** The post that a tap on a checklist came from; null for a foreign conversation. */
+export const findPostOf = (incidentId: string, tap: Tap, { incidents }: World): Promise<Post | null> =>
+  incidents.findPost(incidentId, baseOf(tap.conversation.id));

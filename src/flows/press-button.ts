@@ -1,9 +1,12 @@
+import { findArticle } from '../knowledge/knowledge.ts';
 import type { Tap, TapReply } from '../ports/incoming.ts';
-import { type CaseButton, readButton } from '../view/button.ts';
+import { type Button, type CaseButton, readButton } from '../view/button.ts';
+import { plainLook } from '../view/case-view.ts';
 import type { Notice } from '../view/notice-view.ts';
 import type { UiKey } from '../view/say.ts';
 import { replacePressed, tellRefusal } from './answer-submit.ts';
 import { applyTap } from './apply-tap.ts';
+import { beginChecklist, isSentByPerson } from './begin-checklist.ts';
 import type { Delivery } from './deliver-answers.ts';
 import { languageOf } from './language-of.ts';
 import { makeCaseMessage, makeNoticeMessage } from './make-message.ts';
@@ -32,6 +35,7 @@ async function press(tap: Tap, world: World, progress: Progress, delivery: Deliv
   if (!button) return refuse('notice.broken', tap, world);
   if (button.verb === 'help') return answerNotice('help', tap, world);
   if (button.verb === 'prefer') return preferLanguage(button.language, tap, world);
+  if (button.verb === 'begin') return begin(button, tap, world, progress, delivery);
   return pressOnCase(button, tap, world, progress, delivery);
 }
 
@@ -51,11 +55,29 @@ async function pressOnCase(
   world.log.info('tap', { verb: button.verb, changed });
   if (button.verb === 'start') await openOther(current, button.other, tap, world, delivery);
   // A channel may take a card without saying which message it made of it; who presses on it tells.
-  if (messageId === null && tap.messageId !== null) await world.store.saveShown(current.id, tap.messageId, 0);
+  if (messageId === null && tap.messageId !== null && !(await isSentByPerson(current, tap.messageId, world))) {
+    await world.store.saveShown(current.id, tap.messageId, 0);
+  }
   return {
     reply: { kind: 'card', ...makeCaseMessage(current, article, look, world) },
     // Whoever got the card in the response has their look at it already; the others keep theirs.
     after: async () => progress.show(current.id, tap.via === 'submit' ? look : undefined),
+  };
+}
+
+async function begin(
+  button: Extract<Button, { verb: 'begin' }>,
+  tap: Tap,
+  world: World,
+  progress: Progress,
+  delivery: Delivery,
+): Promise<Pressed> {
+  const current = await beginChecklist(button, tap, world, delivery);
+  const article = current && findArticle(current.article);
+  if (!current || !article) return refuse('notice.broken', tap, world);
+  return {
+    reply: { kind: 'card', ...makeCaseMessage(current, article, plainLook, world) },
+    after: async () => progress.show(current.id, tap.via === 'submit' ? plainLook : undefined),
   };
 }
 

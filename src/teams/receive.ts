@@ -1,7 +1,8 @@
-import type { Flows, Incoming, Tap } from '../ports/incoming.ts';
+import type { ExtensionRequest, Flows, Incoming, Tap } from '../ports/incoming.ts';
 import type { Log } from '../ports/log.ts';
 import { type BackgroundWork, errorName } from './background-work.ts';
 import { type Doors, passDoors, type TeamsRequest } from './doors.ts';
+import { toExtensionResponse } from './extension-response.ts';
 import { type Reading, readActivity } from './read-activity.ts';
 import { badAction, toInvokeResponse } from './tap-response.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
@@ -47,6 +48,8 @@ async function answer(reading: Reading, flows: Flows, options: ReceiveOptions): 
       return dispatch(reading.incoming, flows, options);
     case 'action':
       return answerAction(reading.tap, flows, options);
+    case 'extension':
+      return answerExtension(reading.request, flows);
     case 'malformed-action':
       log.warn('teams.malformed', { field: 'value.action' });
       return { ...bare(200), body: badAction };
@@ -91,6 +94,11 @@ async function answerAction(tap: Tap, flows: Flows, { background }: ReceiveOptio
 async function answerSubmit(tap: Tap, flows: Flows, { background }: ReceiveOptions): Promise<TeamsReply> {
   const { after } = await flows.onTap(tap);
   return { ...bare(200), sent: () => background.start('after-submit', after) };
+}
+
+async function answerExtension(request: ExtensionRequest, flows: Flows): Promise<TeamsReply> {
+  const reply = await flows.onExtension(request);
+  return { ...bare(200), body: toExtensionResponse(reply, request.kind) };
 }
 
 function bare(status: number): TeamsReply {

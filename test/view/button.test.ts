@@ -13,6 +13,7 @@ const buttons: Button[] = [
   { verb: 'fail', case: 'c' },
   { verb: 'resume', case: 'c' },
   { verb: 'languages', case: 'c' },
+  { verb: 'begin', article: 'a', cause: null, code: { reply: '535', enhanced: '5.7.139', tag: null } },
   { verb: 'speak', case: 'c', language: 'fr' },
   { verb: 'prefer', language: 'fr' },
   { verb: 'prefer', language: null },

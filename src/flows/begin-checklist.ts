@@ -20,7 +20,7 @@ export async function beginChecklist(
   world: World,
   delivery: Delivery,
 ): Promise<Case | null> {
-  const { store, ids, clock, log } = world;
+  const { store, ids, clock, log, metrics } = world;
   const article = findArticle(topic.article);
   if (!article || (topic.cause !== null && !findCause(article, topic.cause))) return null;
   const at = clock.now();
@@ -34,6 +34,7 @@ export async function beginChecklist(
   const pending = { key, conversation: tap.conversation, answer: { kind: 'case' as const, caseId: opened.id } };
   if (await store.acceptMessage(pending, opened, at)) {
     log.info('checklist-begun', { article: topic.article });
+    metrics.answer({ kind: 'checklist', article: topic.article, language: opened.language });
     delivery.deliver({ ...pending, attempts: 0 });
     return opened;
   }
@@ -43,11 +44,11 @@ export async function beginChecklist(
 }
 
 /** True for a card that somebody else than the bot sent, which therefore is not where the checklist's own message is. */
-export async function isSentByPerson(current: Case, messageId: string, { store }: World): Promise<boolean> {
+export async function isSentByPerson(current: Case, messageId: string | null, { store }: World): Promise<boolean> {
   const topic = readTopic(current);
   if (topic === null || topic.article === null) return false;
   // It may have been begun before it was sent, while it had no id yet.
-  for (const id of [messageId, null]) {
+  for (const id of new Set([messageId, null])) {
     const answer = await store.findAnswer(keyOf(current.conversationId, id, topic));
     if (answer?.kind === 'case' && answer.caseId === current.id) return true;
   }

@@ -15,7 +15,7 @@ import type { World } from './world.ts';
  * are somebody else's: nothing of them is kept, a command among them is none, and their language is not remembered.
  */
 export async function explainMessage(request: ExplainRequest, world: World): Promise<ExtensionReply> {
-  const { words, cards, log } = world;
+  const { words, cards, log, metrics } = world;
   const { language, untranslated, known } = await languageOf(request, world);
   const say = words.in(language);
   const chosen = chooseAnswer({ text: request.text, locale: request.locale, known }, words, world.language);
@@ -23,6 +23,9 @@ export async function explainMessage(request: ExplainRequest, world: World): Pro
   const topic = topicOf(chosen) ?? (masked === null ? findTopic(request.text, world) : null);
   const explained = topic && viewExplanation(topic, untranslated, 'dialog', say);
   log.info('explained', { article: topic?.article ?? null, language });
+  metrics.answer({ kind: 'explanation', article: topic?.article ?? null, language });
+  const unknown = topic?.article === null ? (topic.code.enhanced ?? topic.code.reply) : null;
+  if (unknown) metrics.unknownCode(unknown);
   const unexplained = viewNotice(masked === null ? 'unknown' : 'unreadable', { detail: masked, untranslated }, say, []);
   // A dialog is no conversation: the buttons of a notice lead nowhere in it.
   const view = explained ?? { ...unexplained, buttons: [] };

@@ -12,16 +12,19 @@ type Deeds = Pick<Flows, 'onMessage' | 'onEdited' | 'onTap' | 'onExtension'>;
 type Message = WrittenMessage | EditedMessage;
 
 /**
- * The same deeds within the limits. What is too much is counted in the log and nothing of it is stored; a message gets a
+ * The same deeds within the limits. What is too much is counted and nothing of it is stored; a message gets a
  * notice once a minute and silence otherwise, a tap always gets a sentence (where nothing shows it, the notice, too). So
  * does the message extension, of which each question is a tap.
  */
 export function slowDown(deeds: Deeds, limit: RateLimit, world: World, delivery: Delivery): Deeds {
-  const { clock, log, words } = world;
+  const { clock, log, metrics, words } = world;
 
   function judge(what: 'message' | 'tap' | 'submit', { person, conversation }: Message | Tap | ExtensionRequest) {
     const verdict = limit.judge(what, { personId: person.id, tenantId: conversation.tenantId }, clock.now());
-    if (verdict.kind === 'refused') log.warn('slowed-down', { what, by: verdict.by });
+    if (verdict.kind === 'refused') {
+      log.warn('slowed-down', { what, by: verdict.by });
+      metrics.slowedDown(what, verdict.by);
+    }
     return verdict;
   }
 

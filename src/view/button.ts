@@ -24,6 +24,8 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('resume'), ...onCase }),
   /** Open the checklist of another failure of the same text, by its place among `others`. */
   z.object({ verb: z.literal('start'), ...onCase, other: z.int().nonnegative() }),
+  /** Open the checklist of an article that comes next where this one did not help. */
+  z.object({ verb: z.literal('next'), ...onCase, article: id }),
   /** Open a checklist in the conversation of the card, which somebody found and sent. */
   articleTopicSchema.extend({ verb: z.literal('begin') }),
   /** List the languages on the card. */

@@ -78,8 +78,8 @@ export type CaseView = {
   checklist: { label: string; progress: string; bar: string; steps: StepView[] }[];
   question: string[];
   blocks: Block[];
-  /** Further failures of the same text, each with a button that opens its checklist. */
-  others: { heading: string; rows: { code: string; side: 'left' | 'right'; title: string; buttons: ButtonView[] }[] }[];
+  /** Other checklists, each with a button that opens it: for further failures of the same text, and where this one did not help. */
+  others: { heading: string; rows: { code: CaseView['code']; title: string; buttons: ButtonView[] }[] }[];
   languages: { title: string; buttons: ButtonView[] }[];
   buttons: ButtonView[];
 };

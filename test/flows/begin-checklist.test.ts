@@ -156,6 +156,30 @@ describe('A checklist that was begun where the bot is not', () => {
     expect(await world.store.findCase(caseId)).toMatchObject({ messageId: null, case: { version: 3 } });
   });
 
+  it('leads to the next checklist in the place of the card', async () => {
+    const world = createTestWorld();
+    world.channel.answerNext(gone, gone);
+    const caseId = await begun(world);
+    const failing = caseViewOf(cardOf(await press(world, { verb: 'fail', case: caseId }, sent)));
+    expect(JSON.stringify(failing)).toContain('"verb":"next"');
+    const next: Button = { verb: 'next', case: caseId, article: 'prx4' };
+    const first = caseViewOf(cardOf(await press(world, next, sent)));
+    expect(first).toMatchObject({ title: 'Temporary error inside Exchange Online' });
+    await press(world, { verb: 'fail', case: first.caseId }, sent);
+    const second = caseViewOf(cardOf(await press(world, next, { ...sent, person: bob })));
+    expect([second.caseId, second.status[0]?.text]).toEqual([first.caseId, '! Not solved yet']);
+    expect(world.channel.sendings.map(({ verb }) => verb)).toEqual(['send', 'send']);
+  });
+
+  it('is counted as a checklist, once', async () => {
+    const world = createTestWorld();
+    await begun(world);
+    await begun(world);
+    expect(world.metrics.counted.filter(([name]) => name === 'answer')).toEqual([
+      ['answer', { kind: 'checklist', article: 'smtp-auth', language: 'en' }],
+    ]);
+  });
+
   it('is not tried again by the next process', async () => {
     const world = createTestWorld();
     world.channel.answerNext(gone);

@@ -85,6 +85,17 @@ describe('Explaining a message', () => {
     expect(JSON.stringify(world.log.lines)).not.toMatch(/secret|imprimante/);
   });
 
+  it('is counted by article and language, and an unknown code by itself', async () => {
+    const world = createTestWorld();
+    await explain(pastes.tenantOff, {}, world);
+    await explain('552 5.2.2 mailbox full', { locale: 'fr-FR' }, world);
+    expect(world.metrics.counted).toEqual([
+      ['answer', { kind: 'explanation', article: 'smtp-auth', language: 'en' }],
+      ['answer', { kind: 'explanation', article: null, language: 'fr' }],
+      ['unknownCode', '5.2.2'],
+    ]);
+  });
+
   it('reads a message of a megabyte, and repeats none of it', async () => {
     const card = await explain(`<div>${'<b>zq</b> '.repeat(100_000)}</div>${pastes.tenantOff}`);
     expect(explanationViewOf(card).title).toEqual(['Sign-in refused: the mail was not sent']);

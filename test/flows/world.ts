@@ -19,6 +19,7 @@ import type { Store } from '../../src/ports/store.ts';
 import type { Button } from '../../src/view/button.ts';
 import type { CardView, CaseView, ExplanationView, NoticeView } from '../../src/view/card-view.ts';
 import { createRecordingLog, type RecordingLog } from '../fixtures/recording-log.ts';
+import { createRecordingMetrics, type RecordingMetrics } from '../fixtures/recording-metrics.ts';
 import { createMemory, createMemoryStore, type Memory } from '../store/memory-store.ts';
 
 const words = await openWords(new URL('../../locales/', import.meta.url));
@@ -40,6 +41,7 @@ export type TestWorld = World & {
   channel: RecordingChannel;
   clock: ManualClock;
   log: RecordingLog;
+  metrics: RecordingMetrics;
   /** The same data under a new process; `kill -9` for the one before. */
   restart(): TestWorld;
 };
@@ -55,6 +57,7 @@ export function createTestWorld(changes: { memory?: Memory; store?: Partial<Stor
     clock: createManualClock(),
     ids: createCountingIds(memory.messages.size),
     log: createRecordingLog(),
+    metrics: createRecordingMetrics(),
     search: changes.search ?? nothing,
     language: 'en',
   };

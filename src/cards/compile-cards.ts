@@ -1,6 +1,7 @@
 import { Template } from 'adaptivecards-templating';
 import buttonTemplate from '../../cards/button.json' with { type: 'json' };
 import caseTemplate from '../../cards/case.json' with { type: 'json' };
+import explanationTemplate from '../../cards/explanation.json' with { type: 'json' };
 import formTemplate from '../../cards/form.json' with { type: 'json' };
 import incidentTemplate from '../../cards/incident.json' with { type: 'json' };
 import listTemplate from '../../cards/list.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export function compileCards(): Cards {
     notice: new Template(noticeTemplate),
     form: new Template(formTemplate),
     list: new Template(listTemplate),
+    explanation: new Template(explanationTemplate),
   };
   const expandStep = expandOnce<StepView>(new Template(stepTemplate));
   const expandButton = expandOnce<ButtonView>(new Template(buttonTemplate));

@@ -1,6 +1,7 @@
 import type { Source } from '../incident/alert.ts';
 import type { Flows } from '../ports/incoming.ts';
 import { answerEdit } from './answer-edit.ts';
+import { answerExtension } from './answer-extension.ts';
 import { answerMessage } from './answer-message.ts';
 import { createDelivery } from './deliver-answers.ts';
 import { greet } from './greet.ts';
@@ -38,7 +39,8 @@ export function createBot(world: World, rates: Rates | null = defaultRates): Bot
   const deeds = {
     onMessage: answerMessage(world, delivery, progress, show),
     onEdited: answerEdit(world, delivery),
-    onTap: pressButton(world, progress, delivery, show),
+    onTap: pressButton(world, { progress, delivery, show }),
+    onExtension: answerExtension(world),
   };
   return {
     ...(rates ? slowDown(deeds, createRateLimit(rates), world, delivery) : deeds),

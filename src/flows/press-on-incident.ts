@@ -1,34 +1,33 @@
+import type { Case } from '../checklist/case.ts';
 import { changeIncident, type IncidentChange } from '../incident/change-incident.ts';
-import type { Incident } from '../incident/incident.ts';
-import type { Post } from '../ports/incident-store.ts';
 import type { Tap } from '../ports/incoming.ts';
 import type { Button } from '../view/button.ts';
+import type { Look } from '../view/case-view.ts';
 import { adoptPost } from './adopt-post.ts';
+import { refuseTap } from './answer-tap.ts';
 import { makeIncidentMessage, plainIncidentLook } from './make-incident-message.ts';
 import { baseOf } from './own-place.ts';
 import type { Pressed } from './press-button.ts';
+import type { ShowIncident } from './show-incident.ts';
 import { wakeJob } from './wake-incident.ts';
 import type { World } from './world.ts';
 
 /** A button of an incident. */
 export type IncidentButton = Extract<Button, { incident: string }>;
 
-/** What pressing gives: an answer, or why it does not count. */
-export type PressedIncident = Pressed | { refused: 'notice.gone' | 'notice.foreign' };
-
 /** Somebody takes an incident, hands it back, or wants quiet: every card of it shows so. */
 export async function pressOnIncident(
   button: IncidentButton,
   tap: Tap,
   world: World,
-  everywhere: (incident: Incident) => Promise<void>,
-): Promise<PressedIncident> {
+  show: ShowIncident,
+): Promise<Pressed> {
   const { incidents, store, clock, log, queue } = world;
   for (;;) {
     const current = await incidents.findIncident(button.incident);
-    if (!current) return { refused: 'notice.gone' };
+    if (!current) return refuseTap('notice.gone', tap, world);
     const post = await incidents.findPost(current.id, baseOf(tap.conversation.id));
-    if (!post) return { refused: 'notice.foreign' };
+    if (!post) return refuseTap('notice.foreign', tap, world);
     const at = clock.now();
     const change = readChange(button);
     const next = change ? changeIncident(current, change, tap.person, at) : current;
@@ -47,7 +46,7 @@ export async function pressOnIncident(
       after: async () => {
         await adopted();
         // Who pressed with Action.Submit sees the message alone, and never the question.
-        if (changed || tap.via === 'submit') await everywhere(next);
+        if (changed || tap.via === 'submit') await show.everywhere(next);
       },
     };
   }
@@ -74,6 +73,24 @@ const toPlain = (text: string): string =>
     .trim()
     .slice(0, 200);
 
-/** The post that a tap on a checklist came from; null for a foreign conversation. */
-export const findPostOf = (incidentId: string, tap: Tap, { incidents }: World): Promise<Post | null> =>
-  incidents.findPost(incidentId, baseOf(tap.conversation.id));
+/** The checklist of an incident stands on the incident's card. */
+export async function showOnIncident(
+  incidentId: string,
+  { current, look }: { current: Case; look: Look },
+  tap: Tap,
+  world: World,
+  show: ShowIncident,
+): Promise<Pressed> {
+  const incident = await world.incidents.findIncident(incidentId);
+  const post = await world.incidents.findPost(incidentId, baseOf(tap.conversation.id));
+  if (!incident || !post) return refuseTap('notice.gone', tap, world);
+  const adopted = await adoptPost(post, tap, world);
+  const message = makeIncidentMessage(incident, current, post.language, world, { ...look, snoozing: false });
+  return {
+    reply: { kind: 'card', ...message },
+    after: async () => {
+      await adopted();
+      await show.everywhere(incident);
+    },
+  };
+}

@@ -5,10 +5,13 @@ import type { Tap } from '../ports/incoming.ts';
 import type { Button } from '../view/button.ts';
 import { viewSubscriptionForm } from '../view/subscription-view.ts';
 import { listTongues } from '../view/tongue.ts';
+import { answerCard, answerNotice, refuseTap } from './answer-tap.ts';
+import { languageOf } from './language-of.ts';
 import { toMessage } from './make-message.ts';
 import { makeSubscriptionMessage } from './make-subscription-message.ts';
 import { baseOf } from './own-place.ts';
 import { postSample } from './post-sample.ts';
+import type { Pressed } from './press-button.ts';
 import type { ShowIncident } from './show-incident.ts';
 import type { World } from './world.ts';
 
@@ -22,8 +25,21 @@ export type SubscriptionButton = Extract<
 export const maySubscribe = (personId: string, { admins }: Pick<World, 'admins'>): boolean =>
   admins.length === 0 || admins.includes(personId.toLowerCase());
 
-/** Somebody sets up, changes or tries the alerts of a conversation. Null when the subscription is not of this one. */
+/** Somebody sets up, changes or tries the alerts of a conversation. */
 export async function pressOnSubscription(
+  button: SubscriptionButton,
+  tap: Tap,
+  world: World,
+  show: ShowIncident,
+): Promise<Pressed> {
+  if (!maySubscribe(tap.person.id, world)) return answerNotice('not-allowed', tap, world);
+  const { language } = await languageOf(tap, world);
+  const message = await carryOut(button, tap, language, world, show);
+  return message === null ? refuseTap('notice.foreign', tap, world) : answerCard(message, tap, world);
+}
+
+/** The card that follows; null when the subscription is not of this conversation. */
+async function carryOut(
   button: SubscriptionButton,
   tap: Tap,
   language: string,

@@ -85,7 +85,8 @@ export type Store = {
   /**
    * Deletes what nobody touched since `before`: answered messages, cases (by their last change; one stays as long as a
    * message that it answers), conversations without cases (those of its threads are a channel's, too), people's languages
-   * (both or none). Welcomes stay as long as their conversation. Gives the number of rows.
+   * (both or none). Welcomes stay as long as their conversation. Nothing of all that was ever deleted is left on the disk
+   * afterwards. Gives the number of rows.
    */
   expire(before: Date): Promise<number>;
 

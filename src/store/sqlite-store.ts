@@ -7,6 +7,7 @@ import { readCase, readConversation, readLanguage, readOrReport, readPending, to
 import { prepareStatements } from './statements.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 import { takeOutPerson } from './take-out-person.ts';
+import { wipeFile, wipeLog } from './wipe.ts';
 import { createWriter } from './writer.ts';
 
 export type SqliteStoreOptions = {
@@ -74,6 +75,7 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
         statements.forgetWelcome.run({ id: conversationId });
         statements.forgetConversation.run({ id: conversationId });
       });
+      wipeLog(database);
     },
 
     async acceptMessage(pending, opened, at) {
@@ -135,7 +137,7 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
     },
 
     async forgetPerson(personId, at) {
-      return write(() => {
+      const forgotten = await write(() => {
         const person = statements.forgetLanguages.get({ id: personId });
         const { chosen, heard } = person ? readLanguage(person) : { chosen: null, heard: null };
         let cases = 0;
@@ -149,16 +151,21 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
         }
         return { languages: [chosen, heard].filter((language) => language !== null).length, cases };
       });
+      wipeLog(database);
+      return forgotten;
     },
 
     async expire(before) {
-      return write(() => {
+      const rows = await write(() => {
         // What holds another row goes first: a message holds its case, a case its conversation.
         const { expireMessages, expireCases, expireWelcomes, expireConversations, expireLanguages } = statements;
         return [expireMessages, expireCases, expireWelcomes, expireConversations, expireLanguages]
           .map((statement) => Number(statement.run({ before: before.getTime() }).changes))
-          .reduce((sum, rows) => sum + rows, 0);
+          .reduce((sum, deleted) => sum + deleted, 0);
       });
+      // Even when nothing has expired: somebody may have been forgotten since the last time.
+      wipeFile(database);
+      return rows;
     },
 
     async check() {

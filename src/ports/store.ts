@@ -50,7 +50,10 @@ export type Store = {
   findConversation(conversationId: string): Promise<ConversationReference | null>;
   /** Claims the welcome of the message's conversation and stores the message at once; false when either was claimed before. */
   acceptWelcome(welcome: Omit<PendingAnswer, 'attempts'>, at: Date): Promise<boolean>;
-  /** Forgets a conversation and all that was held for it. */
+  /**
+   * Forgets a conversation and all that was held for it; a channel's threads go with it, and with a team (the id of its
+   * General channel) whatever was ever saved as of that team.
+   */
   forgetConversation(conversationId: string): Promise<void>;
 
   /** Claims a message and stores its answer (and case) at once; false when it was claimed before. */

@@ -52,8 +52,9 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
 
   return translateErrors({
     async saveConversation(conversation, at) {
+      const { id, teamId: team = null } = conversation;
       const reference = JSON.stringify(conversation);
-      await write(() => statements.saveConversation.run({ id: conversation.id, reference, at: at.getTime() }));
+      await write(() => statements.saveConversation.run({ id, reference, at: at.getTime(), team }));
     },
 
     async findConversation(conversationId) {
@@ -73,6 +74,7 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
         statements.forgetMessages.run({ id: conversationId });
         statements.forgetCases.run({ id: conversationId });
         statements.forgetWelcome.run({ id: conversationId });
+        // Last: it knows which channels are of a team.
         statements.forgetConversation.run({ id: conversationId });
       });
       wipeLog(database);

@@ -17,6 +17,8 @@ export type Config = {
   /** 0 takes a free port. */
   port: number;
   host: string;
+  /** Port of the metrics, on 127.0.0.1; null when they are not served. 0 takes a free one. */
+  metricsPort: number | null;
   logLevel: (typeof logLevels)[number];
   /** Null in development, where nobody is authenticated and only this machine is answered. */
   credentials: Credentials | null;
@@ -63,6 +65,7 @@ export function readConfig(
   const config: Config = {
     port: setting('PORT', portNumber, '3978', 'a port number from 0 (any free one) to 65535'),
     host: setting('HOST', z.string(), dev ? '127.0.0.1' : '0.0.0.0', 'an address to listen on'),
+    metricsPort: setting('METRICS_PORT', portOrOff, 'off', 'a port number from 0 (any free one) to 65535, or off'),
     logLevel: setting('LOG_LEVEL', oneOf(logLevels), 'info', `one of ${logLevels.join(', ')}`),
     data: setting('MAILMEDIC_DATA', z.string(), './data', 'a folder'),
     keepDays: setting('MAILMEDIC_KEEP_DAYS', numberOfDays, '90', 'a number of days from 1 to 3650'),
@@ -77,6 +80,9 @@ export function readConfig(
       problem: 'development listens on 127.0.0.1 only, because it lets everybody in',
       write: 'nothing, or take MAILMEDIC_DEV away',
     });
+  }
+  if (config.metricsPort === config.port && config.port !== 0) {
+    mistakes.push({ setting: 'METRICS_PORT', problem: 'it is the same as PORT', write: 'another port number, or off' });
   }
   return mistakes.length > 0 ? { mistakes } : { config };
 }
@@ -111,6 +117,8 @@ const portNumber = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .refine((port) => port <= 65_535);
+
+const portOrOff = z.union([z.literal('off').transform(() => null), portNumber]);
 
 const numberOfDays = z
   .string()

@@ -21,6 +21,7 @@ describe('The settings', () => {
       config: {
         port: 3978,
         host: '0.0.0.0',
+        metricsPort: null,
         logLevel: 'info',
         data: './data',
         keepDays: 90,
@@ -42,6 +43,9 @@ describe('The settings', () => {
   it.each<[string, Environment, object]>([
     ['any free port', { PORT: '0' }, { port: 0 }],
     ['another port and address', { PORT: '8080', HOST: '10.0.0.7' }, { port: 8080, host: '10.0.0.7' }],
+    ['a port for the metrics', { METRICS_PORT: '9464' }, { metricsPort: 9464 }],
+    ['metrics that are off', { METRICS_PORT: 'off' }, { metricsPort: null }],
+    ['any free port for both', { PORT: '0', METRICS_PORT: '0' }, { port: 0, metricsPort: 0 }],
     ['spaces around a value', { PORT: ' 8080 ' }, { port: 8080 }],
     ['an empty value as none', { PORT: '', LOG_LEVEL: ' ' }, { port: 3978, logLevel: 'info' }],
     ['days to keep things', { MAILMEDIC_KEEP_DAYS: '1' }, { keepDays: 1 }],
@@ -89,6 +93,8 @@ describe('The settings', () => {
     ['a port beyond the last', { PORT: '65536' }, ['PORT']],
     ['a port that is no number', { PORT: '39 78' }, ['PORT']],
     ['a negative port', { PORT: '-1' }, ['PORT']],
+    ['metrics on a port that is none', { METRICS_PORT: 'on' }, ['METRICS_PORT']],
+    ['metrics on the port of the bot', { METRICS_PORT: '3978' }, ['METRICS_PORT']],
     ['an unknown log level', { LOG_LEVEL: 'verbose' }, ['LOG_LEVEL']],
     ['a language without words', { MAILMEDIC_LANGUAGE: 'de' }, ['MAILMEDIC_LANGUAGE']],
     ['a development switch that is none', { MAILMEDIC_DEV: 'yes' }, ['MAILMEDIC_DEV']],

@@ -1,3 +1,4 @@
+import type { Case } from '../checklist/case.ts';
 import type { Tap, TapReply } from '../ports/incoming.ts';
 import { type CaseButton, readButton } from '../view/button.ts';
 import type { Notice } from '../view/notice-view.ts';
@@ -49,7 +50,8 @@ async function pressOnCase(
   }
   const { current, article, changed, messageId, look } = pressed;
   world.log.info('tap', { verb: button.verb, changed });
-  if (button.verb === 'start') await openOther(current, button.other, tap, world, delivery);
+  if (changed) countOutcome(button, current, world.metrics);
+  if (button.verb === 'start' || button.verb === 'next') await openOther(current, button, tap, world, delivery);
   // A channel may take a card without saying which message it made of it; who presses on it tells.
   if (messageId === null && tap.messageId !== null) await world.store.saveShown(current.id, tap.messageId, 0);
   return {
@@ -57,6 +59,12 @@ async function pressOnCase(
     // Whoever got the card in the response has their look at it already; the others keep theirs.
     after: async () => progress.show(current.id, tap.via === 'submit' ? look : undefined),
   };
+}
+
+/** Who says it again changes nothing, and is not counted again. */
+function countOutcome({ verb }: CaseButton, { article, language }: Case, metrics: World['metrics']): void {
+  if (verb === 'solve') metrics.outcome({ kind: 'solved', article, language });
+  if (verb === 'fail') metrics.outcome({ kind: 'not-helped', article, language });
 }
 
 async function preferLanguage(language: string | null, tap: Tap, world: World): Promise<Pressed> {

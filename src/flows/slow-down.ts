@@ -12,15 +12,18 @@ type Deeds = Pick<Flows, 'onMessage' | 'onEdited' | 'onTap'>;
 type Message = WrittenMessage | EditedMessage;
 
 /**
- * The same deeds within the limits. What is too much is counted in the log and nothing of it is stored; a message gets a
+ * The same deeds within the limits. What is too much is counted and nothing of it is stored; a message gets a
  * notice once a minute and silence otherwise, a tap always gets a sentence (where nothing shows it, the notice, too).
  */
 export function slowDown(deeds: Deeds, limit: RateLimit, world: World, delivery: Delivery): Deeds {
-  const { clock, log, words } = world;
+  const { clock, log, metrics, words } = world;
 
   function judge(what: 'message' | 'tap' | 'submit', { person, conversation }: Message | Tap) {
     const verdict = limit.judge(what, { personId: person.id, tenantId: conversation.tenantId }, clock.now());
-    if (verdict.kind === 'refused') log.warn('slowed-down', { what, by: verdict.by });
+    if (verdict.kind === 'refused') {
+      log.warn('slowed-down', { what, by: verdict.by });
+      metrics.slowedDown(what, verdict.by);
+    }
     return verdict;
   }
 

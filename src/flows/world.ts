@@ -3,6 +3,7 @@ import type { Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { Words } from '../ports/words.ts';
 
@@ -15,6 +16,7 @@ export type World = {
   clock: Clock;
   ids: Ids;
   log: Log;
+  metrics: Metrics;
   /** Language of last resort (BCP 47), one of `words.languages`. */
   language: string;
 };

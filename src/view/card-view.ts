@@ -1,11 +1,11 @@
-import type { Button } from './button.ts';
+import type { Button, CardButton } from './button.ts';
 
 /** A button as a template needs it. `label` is its accessible name where the title alone says too little. */
 export type ButtonView = {
   title: string;
   label: string;
   verb: Button['verb'];
-  data: Button;
+  data: CardButton;
   style: 'default' | 'positive';
 };
 
@@ -59,6 +59,8 @@ export type StepView = {
 /** The card of a case, in words. */
 export type CaseView = {
   template: 'case';
+  /** Id of the case, for every button of the card. */
+  caseId: string;
   language: string;
   rtl: boolean;
   summary: string;
@@ -75,8 +77,8 @@ export type CaseView = {
   checklist: { label: string; progress: string; bar: string; steps: StepView[] }[];
   question: string[];
   blocks: Block[];
-  /** Further failures of the same text, each with a button that opens its checklist. */
-  others: { heading: string; rows: { code: string; side: 'left' | 'right'; title: string; buttons: ButtonView[] }[] }[];
+  /** Other checklists, each with a button that opens it: for further failures of the same text, and where this one did not help. */
+  others: { heading: string; rows: { code: CaseView['code']; title: string; buttons: ButtonView[] }[] }[];
   languages: { title: string; buttons: ButtonView[] }[];
   buttons: ButtonView[];
 };

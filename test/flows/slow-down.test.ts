@@ -42,6 +42,16 @@ describe('Somebody who writes too much', () => {
     });
   });
 
+  it('is counted each time', async () => {
+    const world = createTestWorld();
+    await writeOften(world, burst + 3);
+    const [, ...counted] = world.metrics.counted.filter(([name]) => name === 'slowedDown');
+    expect(counted).toEqual([
+      ['slowedDown', 'message', 'person'],
+      ['slowedDown', 'message', 'person'],
+    ]);
+  });
+
   it('is answered again after a while, and told again after a minute', async () => {
     const world = createTestWorld();
     await writeOften(world, burst + 10);

@@ -10,6 +10,7 @@ import type { Store } from '../../src/ports/store.ts';
 import type { Button } from '../../src/view/button.ts';
 import type { CardView, CaseView, NoticeView } from '../../src/view/card-view.ts';
 import { createRecordingLog, type RecordingLog } from '../fixtures/recording-log.ts';
+import { createRecordingMetrics, type RecordingMetrics } from '../fixtures/recording-metrics.ts';
 import { createMemory, createMemoryStore, type Memory } from '../store/memory-store.ts';
 
 const words = await openWords(new URL('../../locales/', import.meta.url));
@@ -31,6 +32,7 @@ export type TestWorld = World & {
   channel: RecordingChannel;
   clock: ManualClock;
   log: RecordingLog;
+  metrics: RecordingMetrics;
   /** The same data under a new process; `kill -9` for the one before. */
   restart(): TestWorld;
 };
@@ -46,6 +48,7 @@ export function createTestWorld(changes: { memory?: Memory; store?: Partial<Stor
     clock: createManualClock(),
     ids: createCountingIds(memory.messages.size),
     log: createRecordingLog(),
+    metrics: createRecordingMetrics(),
     language: 'en',
   };
   return { ...world, bot: createBot(world), restart: () => createTestWorld({ memory }) };
@@ -224,12 +227,8 @@ export async function openCaseIn(world: TestWorld, text = pastes.tenantOff, chan
   return caseIdOn(world.channel.sendings.at(-1)?.message);
 }
 
-/** The id of the case on a card, as its buttons carry it. */
-export function caseIdOn(message: Message | undefined): string {
-  const button = caseViewOf(message).buttons[0]?.data;
-  if (!button || !('case' in button)) throw new Error('The card has no case.');
-  return button.case;
-}
+/** The id of the case on a card. */
+export const caseIdOn = (message: Message | undefined): string => caseViewOf(message).caseId;
 
 /** Presses a button, and does what is to be done after the reply. */
 export async function press(world: TestWorld, button: Button, changes: Partial<Tap> = {}): Promise<TapReply> {

@@ -107,6 +107,19 @@ describe('the port', () => {
     expect(output).not.toMatch(/^ +at /m);
   });
 
+  it('that is taken for the metrics ends it, too, and says which setting to change', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const taken = await run({ MAILMEDIC_DEV: '1', PORT: '0', METRICS_PORT: String(port) });
+    const other = await run({ MAILMEDIC_DEV: '1', PORT: String(port), METRICS_PORT: '0' });
+    server.close();
+    expect([taken.code, other.code]).toEqual([1, 1]);
+    const sentence = `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or set`;
+    expect(taken.output).toContain(`${sentence} METRICS_PORT to another one.\n`);
+    expect(other.output).toContain(`${sentence} PORT to another one.\n`);
+  });
+
   it('is open on 127.0.0.1 alone in development', async () => {
     await listening({}, async ({ port, get }) => {
       expect(await get('/healthz')).toEqual({ status: 200, text: '' });

@@ -12,6 +12,8 @@ const buttons: Button[] = [
   { verb: 'solve', case: 'c' },
   { verb: 'fail', case: 'c' },
   { verb: 'resume', case: 'c' },
+  { verb: 'start', case: 'c', other: 0 },
+  { verb: 'next', case: 'c', article: 'a' },
   { verb: 'languages', case: 'c' },
   { verb: 'speak', case: 'c', language: 'fr' },
   { verb: 'prefer', language: 'fr' },

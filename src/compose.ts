@@ -7,6 +7,7 @@ import { createBot } from './flows/bot.ts';
 import { createExpiry } from './flows/expire.ts';
 import { defaultRates } from './flows/limit-rate.ts';
 import { createServer, type HttpServer } from './http/create-server.ts';
+import type { Search } from './knowledge/search.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Metrics } from './ports/metrics.ts';
@@ -31,7 +32,7 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
   const cards = compileCards();
   // 128 random bits, short because a card carries the id in every button.
   const ids = { next: () => randomBytes(16).toString('base64url') };
-  const world = { channel: teams.channel, cards, words, store, clock, ids, log, metrics, language };
+  const world = { channel: teams.channel, cards, words, store, clock, ids, log, metrics, search, language };
   const bot = createBot(world, config.rateLimit ? defaultRates : null);
   const expiry = createExpiry(world, config.keepDays);
   const server = createServer({
@@ -99,6 +100,9 @@ export function createLog(level: Config['logLevel']): Log {
       logger[name](fields ?? {}, event);
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
+
+/** Titles, meanings and steps are searched by the message extension itself; nothing knows synonyms yet. */
+const search: Search = () => ({ winner: null, near: [] });
 
 const clock: Clock = {
   now: () => new Date(),

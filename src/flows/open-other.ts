@@ -2,6 +2,7 @@ import type { Case } from '../checklist/case.ts';
 import { findArticle } from '../knowledge/knowledge.ts';
 import type { Tap } from '../ports/incoming.ts';
 import type { CaseButton } from '../view/button.ts';
+import type { ArticleTopic } from '../view/topic.ts';
 import type { Delivery } from './deliver-answers.ts';
 import type { World } from './world.ts';
 
@@ -12,9 +13,14 @@ type Opener = Extract<CaseButton, { verb: 'start' | 'next' }>;
  * Opens another checklist beside this one, as a message of its own: that of another failure of the same text, or one that
  * comes next. However often and by whomever it is pressed, it opens once.
  */
-export async function openOther(from: Case, button: Opener, tap: Tap, world: World, delivery: Delivery): Promise<void> {
-  const other = findOther(from, button);
-  if (!other) return;
+export async function openOther(
+  from: Case,
+  other: ArticleTopic,
+  button: Opener,
+  tap: Tap,
+  world: World,
+  delivery: Delivery,
+): Promise<void> {
   const { store, ids, clock, log, metrics } = world;
   const at = clock.now();
   const opened: Case = {
@@ -42,7 +48,7 @@ export async function openOther(from: Case, button: Opener, tap: Tap, world: Wor
 }
 
 /** What the other checklist is about; undefined for one that this card never offered. */
-function findOther(from: Case, button: Opener): Pick<Case, 'article' | 'cause' | 'code'> | undefined {
+export function findOther(from: Case, button: Opener): ArticleTopic | undefined {
   if (button.verb === 'start') return from.others[button.other];
   if (!findArticle(from.article)?.next.includes(button.article)) return undefined;
   // The code that was found belongs to the article that did not help.

@@ -1,3 +1,4 @@
+import type { Search } from '../knowledge/search.ts';
 import type { Cards } from '../ports/cards.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -17,6 +18,8 @@ export type World = {
   ids: Ids;
   log: Log;
   metrics: Metrics;
+  /** Finds articles for texts without a code. */
+  search: Search;
   /** Language of last resort (BCP 47), one of `words.languages`. */
   language: string;
 };

@@ -13,7 +13,7 @@ export type Metrics = {
   refusal(reason: string): void;
   /** Somebody, or everybody of a tenant, did too much at once. */
   slowedDown(what: 'message' | 'tap' | 'submit', by: 'person' | 'tenant'): void;
-  /** An answer was accepted; `kind` is `checklist` or the notice, `article` is null for a notice. */
+  /** An answer was accepted; `kind` is `checklist`, `explanation` or the notice, `article` is null where none answers. */
   answer(answer: { kind: string; article: string | null; language: string }): void;
   /** An answer had to do without an article for this code: the enhanced one, or the reply code without it. */
   unknownCode(code: string): void;

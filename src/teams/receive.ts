@@ -1,9 +1,10 @@
 import type { Clock } from '../ports/clock.ts';
-import type { Flows, Incoming, Tap } from '../ports/incoming.ts';
+import type { ExtensionRequest, Flows, Incoming, Tap } from '../ports/incoming.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { type BackgroundWork, errorName } from './background-work.ts';
 import { type Doors, passDoors, type TeamsRequest } from './doors.ts';
+import { toExtensionResponse } from './extension-response.ts';
 import { type Reading, readActivity } from './read-activity.ts';
 import { badAction, toInvokeResponse } from './tap-response.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
@@ -53,6 +54,7 @@ export function createReceive(options: ReceiveOptions): (request: TeamsRequest, 
 /** What an activity is counted as. */
 function kindOf(reading: Reading): string {
   if (reading.kind === 'action') return 'tap';
+  if (reading.kind === 'extension') return reading.request.kind;
   if (reading.kind !== 'incoming') return reading.kind;
   return reading.incoming.kind === 'tap' ? 'submit' : reading.incoming.kind;
 }
@@ -64,6 +66,8 @@ async function answer(reading: Reading, flows: Flows, options: ReceiveOptions): 
       return dispatch(reading.incoming, flows, options);
     case 'action':
       return answerAction(reading.tap, flows, options);
+    case 'extension':
+      return answerExtension(reading.request, flows);
     case 'malformed-action':
       log.warn('teams.malformed', { field: 'value.action' });
       return { ...bare(200), body: badAction };
@@ -108,6 +112,11 @@ async function answerAction(tap: Tap, flows: Flows, { background }: ReceiveOptio
 async function answerSubmit(tap: Tap, flows: Flows, { background }: ReceiveOptions): Promise<TeamsReply> {
   const { after } = await flows.onTap(tap);
   return { ...bare(200), sent: () => background.start('after-submit', after) };
+}
+
+async function answerExtension(request: ExtensionRequest, flows: Flows): Promise<TeamsReply> {
+  const reply = await flows.onExtension(request);
+  return { ...bare(200), body: toExtensionResponse(reply, request.kind) };
 }
 
 function bare(status: number): TeamsReply {

@@ -1,4 +1,5 @@
 import type { Button, CardButton } from './button.ts';
+import type { Topic } from './topic.ts';
 
 /** A button as a template needs it. `label` is its accessible name where the title alone says too little. */
 export type ButtonView = {
@@ -100,5 +101,28 @@ export type NoticeView = {
   buttons: ButtonView[];
 };
 
+/** What is known about an error, to be read and sent on: it belongs to no case and to nobody. */
+export type ExplanationView = {
+  template: 'explanation';
+  language: string;
+  rtl: boolean;
+  summary: string;
+  fallbackText: string;
+  code: { text: string; side: 'left' | 'right' }[];
+  title: string[];
+  untranslated: string[];
+  meaning: string;
+  /** Titles and values; a list of tables, so that an empty one leaves nothing behind. */
+  tables: { facts: { title: string; value: string }[] }[];
+  note: string[];
+  /** The titles of the steps. */
+  steps: Block[];
+  /** Sources as a markdown line of links; our own words and addresses only. */
+  sources: string[];
+  buttons: ButtonView[];
+  /** In a dialog, where only Action.Submit works: hands the card over to be sent. */
+  submits: { title: string; data: Topic }[];
+};
+
 /** Everything that can be put on a card. */
-export type CardView = CaseView | NoticeView;
+export type CardView = CaseView | NoticeView | ExplanationView;

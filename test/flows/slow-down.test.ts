@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { defaultRates } from '../../src/flows/limit-rate.ts';
 import { createMemory } from '../store/memory-store.ts';
 import {
+  asked,
   bob,
   conversation,
   createTestWorld,
+  inserted,
   noticeViewOf,
   openCaseIn,
   pastes,
   press,
   quiet,
+  searched,
   tapped,
   written,
 } from './world.ts';
@@ -148,5 +151,22 @@ describe('A tenant that does too much', () => {
     const elsewhere = { ...conversation('elsewhere'), tenantId: 'other' };
     await writeOften(world, 1, { conversation: elsewhere });
     expect(world.channel.sendings.at(-1)?.to).toBe('elsewhere');
+  });
+});
+
+describe('Somebody who searches too much', () => {
+  it('gets a sentence in the place of results, in the language of their own, and nothing in the conversation', async () => {
+    const world = createTestWorld();
+    await world.store.saveChosenLanguage('ada', 'fr', world.clock.now());
+    for (let time = 0; time < defaultRates.tap.burst; time += 1) {
+      expect(await world.bot.onExtension(searched('5.7.139'))).toMatchObject({ kind: 'cards' });
+    }
+    const sentence = expect.stringContaining('minute');
+    for (const request of [searched('5.7.139'), asked('535 5.7.139'), inserted({})]) {
+      expect(await world.bot.onExtension(request)).toEqual({ kind: 'sentence', sentence });
+    }
+    await quiet();
+    expect(world.channel.sendings).toEqual([]);
+    expect(await world.bot.onExtension(searched('5.7.139', { person: bob }))).toMatchObject({ kind: 'cards' });
   });
 });

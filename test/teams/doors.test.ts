@@ -45,6 +45,10 @@ beforeEach(async () => {
     onEdited: count,
     onInstalled: count,
     onUninstalled: count,
+    async onExtension() {
+      answered += 1;
+      return { kind: 'sentence', sentence: 'x' };
+    },
     async onTap() {
       answered += 1;
       return { reply: { kind: 'refused', sentence: 'x' }, after: async () => {} };

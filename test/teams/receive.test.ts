@@ -51,6 +51,9 @@ const flows: Flows = {
   onEdited: hear,
   onInstalled: hear,
   onUninstalled: hear,
+  async onExtension({ kind }) {
+    return { kind: 'sentence', sentence: `answer to ${kind}` };
+  },
   async onTap(tap) {
     await hear(tap);
     return {
@@ -95,6 +98,32 @@ describe('what is told', () => {
   it('a request for collected replies gets none', async () => {
     expect(await receive('personal-message', { deliveryMode: 'expectReplies' })).toMatchObject({
       status: 200,
+      body: null,
+    });
+  });
+});
+
+describe('the message extension', () => {
+  it.each([
+    ['personal-search', { composeExtension: { type: 'message', text: 'answer to search' } }],
+    ['channel-explain', { task: { type: 'message', value: 'answer to explain' } }],
+    ['channel-insert', { task: { type: 'message', value: 'answer to insert' } }],
+  ])('is answered in the response to %s', async (fixture, body) => {
+    expect(await receive(fixture)).toMatchObject({ status: 200, body });
+    expect(connector.calls).toEqual([]);
+  });
+
+  it.each(['personal-search', 'channel-explain', 'channel-insert'])(
+    'gets a bare 400 for a broken %s, and nothing of it stands in the log',
+    async (fixture) => {
+      expect(await receive(fixture, { value: { commandId: 'secret' } })).toMatchObject({ status: 400, body: null });
+      expect(JSON.stringify(log.lines)).not.toContain('secret');
+    },
+  );
+
+  it('gets a bare 501 for what no command of ours brings about', async () => {
+    expect(await receive('personal-search', { name: 'composeExtension/queryLink' })).toMatchObject({
+      status: 501,
       body: null,
     });
   });

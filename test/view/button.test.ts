@@ -15,6 +15,7 @@ const buttons: Button[] = [
   { verb: 'start', case: 'c', other: 0 },
   { verb: 'next', case: 'c', article: 'a' },
   { verb: 'languages', case: 'c' },
+  { verb: 'begin', article: 'a', cause: null, code: { reply: '535', enhanced: '5.7.139', tag: null } },
   { verb: 'speak', case: 'c', language: 'fr' },
   { verb: 'prefer', language: 'fr' },
   { verb: 'prefer', language: null },

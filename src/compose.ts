@@ -14,7 +14,6 @@ import type { Metrics } from './ports/metrics.ts';
 import type { Words } from './ports/words.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import { createTeams } from './teams/create-teams.ts';
-import { teamsHosts } from './teams/service-url.ts';
 
 /** The running bot. */
 export type App = {
@@ -27,17 +26,9 @@ export type App = {
 /** Joins every port to its adapter; nothing is started yet. Rejects with a StoreError when the data can't be opened. */
 export async function compose(config: Config, words: Words, log: Log): Promise<App> {
   const store = await openSqliteStore(config.data, { onBadRow: ({ code }) => log.error('store-bad-row', { code }) });
-  const { credentials, tenants, language } = config;
+  const { credentials, tenants, serviceHosts, language } = config;
   const { metrics, metricsServer } = await composeMetrics(config, log);
-  const teams = createTeams({
-    credentials,
-    tenants,
-    serviceHosts: teamsHosts,
-    clock,
-    log,
-    metrics,
-    random: Math.random,
-  });
+  const teams = createTeams({ credentials, tenants, serviceHosts, clock, log, metrics, random: Math.random });
   const cards = compileCards();
   // 128 random bits, short because a card carries the id in every button.
   const ids = { next: () => randomBytes(16).toString('base64url') };

@@ -3,6 +3,8 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { AlertKeys } from './http/alert-keys.ts';
 import { sources } from './incident/alert.ts';
+import { readServiceHosts } from './service-hosts.ts';
+import { teamsHosts } from './teams/service-url.ts';
 
 /** How the bot signs in to the Bot Framework. */
 type Credentials = {
@@ -24,6 +26,8 @@ export type Config = {
   credentials: Credentials | null;
   /** Lower-case ids of the tenants that may talk to the bot. */
   tenants: string[];
+  /** Hosts that activities may come from and the bot's token may go to; `*.` in front takes every name below. */
+  serviceHosts: string[];
   /** Folder of the database. */
   data: string;
   /** Days after which what nobody touched is deleted. */
@@ -79,6 +83,7 @@ export function readConfig(
     admins: readAdmins(environment, mistakes),
     rateLimit: setting('MAILMEDIC_RATE_LIMIT', oneOf(['0', '1']), '1', '0 for a load test, or nothing') === '1',
     ...(dev ? { credentials: null, tenants: [] } : readIdentity(environment, setting, mistakes)),
+    serviceHosts: readHosts(environment, mistakes),
   };
   if (dev && config.host !== '127.0.0.1') {
     mistakes.push({
@@ -132,6 +137,17 @@ const numberOfDays = z
   .transform(Number)
   .refine((days) => days >= 1 && days <= 3650);
 
+/** What is given takes the place of the known hosts, so that what is written is what is allowed. */
+function readHosts(environment: Environment, mistakes: Mistake[]): string[] {
+  const read = readServiceHosts(given(environment, 'MAILMEDIC_SERVICE_HOSTS') ?? teamsHosts.join(','));
+  if ('hosts' in read) return read.hosts;
+  mistakes.push({
+    setting: 'MAILMEDIC_SERVICE_HOSTS',
+    problem: read.problem,
+    write: 'host names with commas between them, with *. in front for every name below, or nothing for those of Teams',
+  });
+  return [];
+}
 const numberOfMinutes = z
   .string()
   .regex(/^\d{1,4}$/)

@@ -72,7 +72,11 @@ const activitySchema = z.object({
     tenantId: optionalId,
   }),
   channelData: z
-    .object({ eventType: name, tenant: z.object({ id: optionalId }).nullish().catch(null) })
+    .object({
+      eventType: name,
+      team: z.object({ id: optionalId }).nullish().catch(null),
+      tenant: z.object({ id: optionalId }).nullish().catch(null),
+    })
     .nullish()
     .catch(null),
   entities: z.unknown().optional(),
@@ -181,9 +185,12 @@ function readArrival(activity: Activity, from: { id: string; aadObjectId?: strin
 }
 
 function readConversation({ conversation, channelData, recipient, serviceUrl }: Activity): ConversationReference {
+  const kind = readKind(conversation);
+  const teamId = channelData?.team?.id;
   return {
     id: conversation.id,
-    kind: readKind(conversation),
+    kind,
+    ...(kind === 'channel' && teamId ? { teamId } : {}),
     tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? null,
     serviceUrl,
     bot: { id: recipient?.id ?? '', name: readPersonName(recipient?.name ?? '') },

@@ -19,7 +19,7 @@ import {
 
 const { burst, perMinute } = defaultRates.message;
 const title = 'One moment, please';
-const text = 'Too many messages came at once. Send the next one in a minute.';
+const text = 'Too many requests came at once. Go on in a minute.';
 
 type TestWorld = ReturnType<typeof createTestWorld>;
 
@@ -120,7 +120,7 @@ describe('Somebody who taps too much', () => {
     expect(replies.filter(({ kind }) => kind === 'card')).toHaveLength(defaultRates.tap.burst);
     expect(replies.at(-1)).toEqual({
       kind: 'refused',
-      sentence: expect.stringMatching(/Send the next one in a minute|1 分後/),
+      sentence: expect.stringMatching(/Go on in a minute|1 分後/),
     });
     expect((await world.store.findCase(caseId))?.case.outcome).toBeNull();
   });

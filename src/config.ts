@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import type { AlertKeys } from './http/alert-keys.ts';
+import { sources } from './incident/alert.ts';
 import { readServiceHosts } from './service-hosts.ts';
 import { teamsHosts } from './teams/service-url.ts';
 
@@ -32,6 +34,12 @@ export type Config = {
   keepDays: number;
   /** Language of last resort. */
   language: string;
+  /** Who may post alerts; nobody when both lists are empty. */
+  alertKeys: AlertKeys;
+  /** Lower-case ids of those who may set up alerts; everybody when empty. */
+  admins: string[];
+  /** Minutes after its end within which an incident that comes back is the same one. */
+  reopenMinutes: number;
   /** False lets everybody write and tap as often as they like. */
   rateLimit: boolean;
 };
@@ -70,6 +78,9 @@ export function readConfig(
     data: setting('MAILMEDIC_DATA', z.string(), './data', 'a folder'),
     keepDays: setting('MAILMEDIC_KEEP_DAYS', numberOfDays, '90', 'a number of days from 1 to 3650'),
     language: setting('MAILMEDIC_LANGUAGE', oneOf(languages), 'en', `one of ${languages.join(', ')}`),
+    reopenMinutes: setting('MAILMEDIC_REOPEN_MINUTES', numberOfMinutes, '30', 'a number of minutes from 0 to 1440'),
+    alertKeys: readAlertKeys(environment, mistakes),
+    admins: readAdmins(environment, mistakes),
     rateLimit: setting('MAILMEDIC_RATE_LIMIT', oneOf(['0', '1']), '1', '0 for a load test, or nothing') === '1',
     ...(dev ? { credentials: null, tenants: [] } : readIdentity(environment, setting, mistakes)),
     serviceHosts: readHosts(environment, mistakes),
@@ -137,8 +148,63 @@ function readHosts(environment: Environment, mistakes: Mistake[]): string[] {
   });
   return [];
 }
+const numberOfMinutes = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .refine((minutes) => minutes <= 1440);
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Shorter ones could be guessed. */
+const shortestKey = 16;
+
+/** `source:token` with commas between; several of one source while one replaces another. */
+function readAlertKeys(environment: Environment, mistakes: Mistake[]): AlertKeys {
+  const write = `source:token with commas between, each token at least ${shortestKey} characters; sources are ${sources.join(', ')}`;
+  const tokens = listOf(environment, 'MAILMEDIC_ALERT_TOKENS').flatMap((each) => {
+    const [name, token = ''] = splitOnce(each, ':');
+    const source = sources.find((known) => known === name);
+    if (source && isKey(token)) return [{ source, token }];
+    mistakes.push({ setting: 'MAILMEDIC_ALERT_TOKENS', problem: 'not each of them is a source and a token', write });
+    return [];
+  });
+  const secrets = listOf(environment, 'MAILMEDIC_GRAFANA_SECRETS').flatMap((secret) => {
+    if (isKey(secret)) return [{ source: 'grafana' as const, secret }];
+    const problem = 'not each of them is long enough, or one has a space';
+    const secretWrite = `secrets of at least ${shortestKey} characters with commas between`;
+    mistakes.push({ setting: 'MAILMEDIC_GRAFANA_SECRETS', problem, write: secretWrite });
+    return [];
+  });
+  return { tokens, secrets };
+}
+
+const isKey = (text: string): boolean =>
+  text.length >= shortestKey && text.length <= 500 && /^[\x21-\x7e]+$/.test(text);
+
+const splitOnce = (text: string, mark: string): [string, string?] => {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+};
+
+const listOf = (environment: Environment, name: string): string[] =>
+  (given(environment, name) ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+
+function readAdmins(environment: Environment, mistakes: Mistake[]): string[] {
+  const admins = listOf(environment, 'MAILMEDIC_ADMINS').map((id) => id.toLowerCase());
+  if (admins.some((id) => !guid.test(id))) {
+    const problem = 'not each of them is an object id';
+    mistakes.push({
+      setting: 'MAILMEDIC_ADMINS',
+      problem,
+      write: 'Microsoft Entra object ids (GUIDs) with commas between',
+    });
+  }
+  return admins;
+}
 
 function readIdentity(
   environment: Environment,

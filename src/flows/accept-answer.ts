@@ -3,6 +3,7 @@ import type { Metrics } from '../ports/metrics.ts';
 import type { Answer } from '../ports/store.ts';
 import { type ChosenAnswer, openCase } from './choose-answer.ts';
 import type { Delivery } from './deliver-answers.ts';
+import { findKnown } from './find-known.ts';
 import type { World } from './world.ts';
 
 /**
@@ -13,13 +14,15 @@ export async function acceptAnswer(
   chosen: ChosenAnswer,
   { conversation, person }: WrittenMessage | EditedMessage,
   activityId: string,
-  { store, clock, ids, log, metrics }: World,
+  world: World,
   delivery: Delivery,
 ): Promise<void> {
+  const { store, clock, ids, log, metrics } = world;
   const at = clock.now();
   const caseId = ids.next();
   const opening = { id: caseId, conversationId: conversation.id, asker: person, openedAt: at.toISOString() };
-  const opened = chosen.kind === 'case' ? openCase(chosen, opening) : null;
+  const known = chosen.kind === 'case' ? await findKnown(chosen.facts, conversation, world) : null;
+  const opened = chosen.kind === 'case' ? { ...openCase(chosen, opening), known } : null;
   const answer: Answer = chosen.kind === 'notice' ? chosen.answer : { kind: 'case', caseId };
   const pending = { key: { conversationId: conversation.id, activityId }, conversation, answer };
   // Asked for together, they wait for the disk once.

@@ -75,6 +75,8 @@ export type CaseView = {
   /** Two sentences, or nothing once it is solved. */
   meaning: string[];
   status: { text: string; color: 'good' | 'attention' }[];
+  /** Since when monitoring has known of it, and who is on it. */
+  known: string[];
   untranslated: string[];
   note: string[];
   facts: { title: string; value: string }[];

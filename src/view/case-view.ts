@@ -5,6 +5,7 @@ import { type CardButton, writeButton } from './button.ts';
 import type { ButtonView, CaseView, ChecklistView, StepView } from './card-view.ts';
 import { viewOutcome } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
+import { viewReminderButtons, viewReminders } from './reminder-view.ts';
 import type { Say, UiKey } from './say.ts';
 import { share } from './share.ts';
 import { isFilled, viewOpenStep } from './step-view.ts';
@@ -46,6 +47,7 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     title,
     status: viewStatus(current, say),
     ...viewExplanation(current, article, say),
+    known: viewKnown(current, say),
     untranslated: viewFallback(current, say),
     checklist: [viewChecklist(current, article, say, { open, asking: look.asking })],
     question: !current.outcome && progress.next === null ? [say.ui('card.settled')] : [],
@@ -53,7 +55,7 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     blocks: open === null && (current.outcome || progress.next === null) ? viewOutcome(current, article, say) : [],
     others: [...viewOthers(current, say), ...(failing && open === null ? viewNextArticles(current, article, say) : [])],
     languages: look.languages ? [viewLanguageList(current, say, tongues)] : [],
-    buttons: viewCaseButtons(current, say, tongues, { ...look, open }),
+    buttons: viewCaseButtons(current, article, say, tongues, { ...look, open }),
   };
 }
 
@@ -103,8 +105,21 @@ function viewExplanation(current: Case, article: Article, say: Say): Pick<CaseVi
         value: listFixers(article.fixers, say),
       },
       { title: say.ui('card.passes'), value: say.ui(`passes.${article.passes}`) },
+      ...viewReminders(current, say),
     ],
   };
+}
+
+/** Monitoring was first: who asks hears since when, and who cares for it. */
+function viewKnown(current: Case, say: Say): string[] {
+  const { known } = current;
+  if (!known || current.outcome?.kind === 'solved') return [];
+  const time = viewTime(known.since);
+  return [
+    known.by
+      ? say.ui('incident.known-taken', { time, name: viewPerson(known.by, say) })
+      : say.ui('incident.known', { time }),
+  ];
 }
 
 /** Who can fix it, as one phrase. */
@@ -218,7 +233,13 @@ const viewLanguageButton = ({ language, name }: Tongue, say: Say): ButtonView =>
   }));
 
 /** One tap leads to English, or back to the language that was asked in; the list holds the others. */
-function viewCaseButtons(current: Case, say: Say, tongues: readonly Tongue[], look: Look): ButtonView[] {
+function viewCaseButtons(
+  current: Case,
+  article: Article,
+  say: Say,
+  tongues: readonly Tongue[],
+  look: Look,
+): ButtonView[] {
   const oneTap = current.language === 'en' ? current.askedLanguage : 'en';
   const near = tongues.filter(({ language }) => language === oneTap && language !== current.language);
   const button = (verb: 'solve' | 'fail' | 'resume' | 'languages', title: UiKey = `button.${verb}`): ButtonView =>
@@ -239,6 +260,7 @@ function viewCaseButtons(current: Case, say: Say, tongues: readonly Tongue[], lo
   return [
     ...outcome,
     ...near.map((tongue) => viewLanguageButton(tongue, say)),
+    ...viewReminderButtons(current, article, say),
     ...(look.languages ? [] : [button('languages')]),
   ];
 }

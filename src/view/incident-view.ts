@@ -10,6 +10,7 @@ import type { ButtonView, IncidentView } from './card-view.ts';
 import { type Look, viewChecklist } from './case-view.ts';
 import { listLog } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
+import { viewReminderButtons, viewReminders } from './reminder-view.ts';
 import type { Say } from './say.ts';
 
 /** What one viewer looks at: a step, or the question why it is to be quiet. */
@@ -45,7 +46,7 @@ export function viewIncident(
     style: styleOf(incident, now),
     status: viewStatus(incident, say, now),
     title,
-    rows: viewRows(incident, say),
+    rows: viewRows(incident, checklist, say),
     warnings: isOver || !article?.queues ? [] : [viewQueue(incident, say, now)],
     alerts: isOver ? [] : viewAlerts(incident, say),
     meaning:
@@ -64,7 +65,13 @@ export function viewIncident(
     snooze: look.snoozing && !isOver ? [viewSnooze(incident, say)] : [],
     blocks: viewLog(incident, checklist, article, say),
     links: isOver ? [] : viewLinks(incident, say),
-    buttons: isOver || look.snoozing ? [] : viewButtons(incident, say, now),
+    buttons:
+      isOver || look.snoozing
+        ? []
+        : [
+            ...viewButtons(incident, say, now),
+            ...(checklist && article ? viewReminderButtons(checklist, article, say) : []),
+          ],
   };
 }
 
@@ -112,18 +119,19 @@ function viewStatus(incident: Incident, say: Say, now: Date): string {
   return `● ${say.ui('incident.firing')} · ${say.ui(`incident.severity.${incident.severity}`)}`;
 }
 
-function viewRows(incident: Incident, say: Say): IncidentView['rows'] {
+function viewRows(incident: Incident, checklist: Case | null, say: Say): IncidentView['rows'] {
   const { taken, snooze } = incident;
   const row = (key: 'source' | 'since' | 'code' | 'alerts' | 'taken' | 'reason', value: string | null) =>
     value === null || value === '' ? [] : [{ label: say.ui(`incident.${key}`), value }];
   const byAt = (stamp: { by: { id: string; name: string }; at: string }) =>
     say.ui('step.by', { name: viewPerson(stamp.by, say), time: viewTime(stamp.at) });
   return [
-    ...row('since', say.ui('incident.since-value', { time: viewTime(incident.startedAt) })),
+    ...row('since', say.ui('incident.time', { time: viewTime(incident.startedAt) })),
     ...row('code', incident.code),
     ...row('alerts', viewCounts(incident, say)),
     ...row('taken', taken ? byAt(taken) : incident.resolvedAt === null ? say.ui('incident.nobody') : null),
     ...row('reason', snooze ? `${snooze.reason} · ${byAt(snooze)}` : null),
+    ...(checklist ? viewReminders(checklist, say).map(({ title, value }) => ({ label: title, value })) : []),
     ...row('source', sourceNames[incident.source]),
   ];
 }

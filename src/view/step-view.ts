@@ -5,6 +5,7 @@ import { type SourceId, sources } from '../knowledge/sources.ts';
 import { type CardButton, writeButton } from './button.ts';
 import type { ButtonView, CodeView, OpenStepView, WayView } from './card-view.ts';
 import { hasPlaceholder, writeBrokenCommand, writeCommand } from './powershell.ts';
+import { isSlow, viewReminderButton } from './reminder-view.ts';
 import type { Say, UiKey } from './say.ts';
 
 /** The content of the open step. `asking`: whether the viewer is asked a second time. */
@@ -131,6 +132,7 @@ function viewTaskButtons(current: Case, task: Task, say: Say, asking: boolean): 
   return [
     viewButton(say.ui('button.done'), { verb: 'done', ...on }, task.risk === 'security' ? 'default' : 'positive'),
     viewButton(say.ui('button.skip'), { verb: 'skip', ...on }, 'default'),
+    ...(isSlow(task) ? [viewReminderButton('remind', task.id, say)] : []),
   ];
 }
 

@@ -1,22 +1,25 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { IncidentStore } from '../../src/ports/incident-store.ts';
 import type { Store } from '../../src/ports/store.ts';
+import { describeIncidents } from './incident-contract.ts';
+import { describeIncidentRetention } from './incident-retention-contract.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { describeRetention } from './retention-contract.ts';
 import { noon, sampleCase, sampleConversation, sampleMessage, welcome, withStepDone } from './samples.ts';
 import { applyCall, arbitraryCalls } from './store-calls.ts';
 
 /** Somewhere to keep data: every store that it opens shares it, as processes and replicas do. */
-export type StorePlace = { open(): Promise<Store>; remove(): Promise<void> };
+export type StorePlace = { open(): Promise<Store & IncidentStore>; remove(): Promise<void> };
 
 /** Describes what every implementation of the port Store does; each test gets a new, empty place. */
 export function describeStore(name: string, createPlace: () => Promise<StorePlace>): void {
   describe(`${name} keeps the contract of the store`, () => {
     let place: StorePlace;
-    let store: Store;
+    let store: Store & IncidentStore;
     let opened: Store[];
 
-    async function open(): Promise<Store> {
+    async function open(): Promise<Store & IncidentStore> {
       const another = await place.open();
       opened.push(another);
       return another;
@@ -409,6 +412,10 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
 
     describeRetention(() => store);
 
+    describeIncidents(() => store, open);
+
+    describeIncidentRetention(() => store);
+
     describe('as a whole', () => {
       it('accepts each of many messages once when two stores are offered all of them', async () => {
         const other = await open();
@@ -462,7 +469,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
               await trial.remove();
             }
           }),
-          { numRuns: 150 },
+          { numRuns: 200 },
         );
       });
     });

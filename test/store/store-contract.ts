@@ -179,6 +179,23 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
         }
       });
 
+      it('keeps what a notice is about that comes by itself', async () => {
+        const about = { title: 'QueueGrows', time: '10:42', caseId: 'case', step: 'check' };
+        const answer = { ...sampleMessage('c1', 'm1').answer, about };
+        await store.acceptMessage({ ...sampleMessage('c1', 'm1'), answer }, null, noon);
+        expect(await store.findAnswer({ conversationId: 'c1', activityId: 'm1' })).toEqual(answer);
+      });
+
+      it('keeps the reminders of a case, its incident, and what was known when it was opened', async () => {
+        const opened = sampleCase('case', 'c1', {
+          incidentId: 'i1',
+          known: { since: noon.toISOString(), by: null },
+          reminders: { check: noon.toISOString() },
+        });
+        await store.acceptMessage(sampleMessage('c1', 'm1', 'case'), opened, noon);
+        expect((await store.findCase('case'))?.case).toEqual(opened);
+      });
+
       it('opens no second case for a message that comes again', async () => {
         await store.acceptMessage(sampleMessage('c1', 'm1', 'first'), sampleCase('first', 'c1'), noon);
         expect(await store.acceptMessage(sampleMessage('c1', 'm1', 'second'), sampleCase('second', 'c1'), noon)).toBe(

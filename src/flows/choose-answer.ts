@@ -24,6 +24,8 @@ export type ChosenAnswer = {
   | { kind: 'case'; facts: Pick<Case, 'article' | 'cause' | 'code' | 'mailbox' | 'others'> }
 );
 
+type ChosenCase = Extract<ChosenAnswer, { kind: 'case' }>;
+
 type ChosenNotice = Extract<ChosenAnswer, { kind: 'notice' }>;
 
 /** Decides how a text is answered and in which language. Pure: it reads nothing and stores nothing. */
@@ -75,7 +77,7 @@ const codeOf = (finding: Finding | null): Code => ({
 
 /** Opens the case of a chosen answer. */
 export const openCase = (
-  { facts, language }: Extract<ChosenAnswer, { kind: 'case' }>,
+  { facts, language }: Pick<ChosenCase, 'facts'> & { language: Omit<LanguageChoice, 'heard'> },
   at: { id: string; conversationId: string; asker: Person; openedAt: string },
 ): Case => ({
   ...at,

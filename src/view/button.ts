@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleTopicSchema } from './topic.ts';
 
 const id = z.string().min(1).max(100);
 const onCase = { case: id };
@@ -23,6 +24,10 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('resume'), ...onCase }),
   /** Open the checklist of another failure of the same text, by its place among `others`. */
   z.object({ verb: z.literal('start'), ...onCase, other: z.int().nonnegative() }),
+  /** Open the checklist of an article that comes next where this one did not help. */
+  z.object({ verb: z.literal('next'), ...onCase, article: id }),
+  /** Open a checklist in the conversation of the card, which somebody found and sent. */
+  articleTopicSchema.extend({ verb: z.literal('begin') }),
   /** List the languages on the card. */
   z.object({ verb: z.literal('languages'), ...onCase }),
   /** Change the language of this card only. */
@@ -39,8 +44,17 @@ export type Button = z.infer<typeof buttonSchema>;
 /** What a button of a case means. */
 export type CaseButton = Extract<Button, { case: string }>;
 
+/** A button as the view of a card has it: the case is the card's, and is named on all its buttons at once by `nameCase`. */
+export type CardButton = Button extends infer Each ? (Each extends Button ? Omit<Each, 'case'> : never) : never;
+
 /** The data that a card carries for a button. */
-export const writeButton = (button: Button): Button => button;
+export const writeButton = (button: CardButton): CardButton => button;
+
+/** The data of a button on the card of a case. */
+export const nameCase = <Data extends object>(data: Data, caseId: string): Data & { case: string } => ({
+  ...data,
+  case: caseId,
+});
 
 /** Reads what came back from a client; null when it is not a button of ours. Anybody can send anything here. */
 export function readButton(verb: string | null, data: unknown): Button | null {

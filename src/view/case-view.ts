@@ -1,12 +1,13 @@
 import type { Case } from '../checklist/case.ts';
 import { isSettled, progressOf, stepsOf } from '../checklist/change-case.ts';
 import type { Article, Fixer, Step } from '../knowledge/article.ts';
-import { writeButton } from './button.ts';
+import { type CardButton, writeButton } from './button.ts';
 import type { ButtonView, CaseView, StepView } from './card-view.ts';
 import { viewOutcome } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
 import type { Say, UiKey } from './say.ts';
-import { viewOpenStep } from './step-view.ts';
+import { share } from './share.ts';
+import { isFilled, viewOpenStep } from './step-view.ts';
 import type { Tongue } from './tongue.ts';
 
 /** What one viewer looks at; nobody else's card depends on it. */
@@ -33,13 +34,15 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
   const next = current.outcome ? null : (progress.next?.id ?? null);
   // One thing at a time: who chooses a language does not read a step, and the card has room for one of both.
   const open = solved || look.languages ? null : (findOpen(current, article, look) ?? next);
+  const failing = current.outcome?.kind === 'failing';
   return {
     template: 'case',
+    caseId: current.id,
     language: say.language,
     rtl: say.rtl,
     summary: headline,
     fallbackText: say.ui('card.fallback', { headline }),
-    code: code === '' ? [] : [{ text: code, side: say.rtl ? 'right' : 'left' }],
+    code: viewCode(current.code, say),
     title,
     status: viewStatus(current, say),
     ...viewExplanation(current, article, say),
@@ -55,9 +58,9 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     question: !current.outcome && progress.next === null ? [say.ui('card.settled')] : [],
     // While a step is open it is what counts, and the card has no room for both.
     blocks: open === null && (current.outcome || progress.next === null) ? viewOutcome(current, article, say) : [],
-    others: viewOthers(current, say),
+    others: [...viewOthers(current, say), ...(failing && open === null ? viewNextArticles(current, article, say) : [])],
     languages: look.languages ? [viewLanguageList(current, say, tongues)] : [],
-    buttons: viewCaseButtons(current, say, tongues, look),
+    buttons: viewCaseButtons(current, say, tongues, { ...look, open }),
   };
 }
 
@@ -96,8 +99,14 @@ function viewExplanation(current: Case, article: Article, say: Say): Pick<CaseVi
 }
 
 /** Who can fix it, as one phrase. */
-export const listFixers = (fixers: Fixer[], say: Say): string =>
-  new Intl.ListFormat(say.language, { type: 'disjunction' }).format(fixers.map((fixer) => say.ui(`fixer.${fixer}`)));
+export function listFixers(fixers: Fixer[], say: Say): string {
+  const format = listFormats.get(say) ?? new Intl.ListFormat(say.language, { type: 'disjunction' });
+  listFormats.set(say, format);
+  return format.format(fixers.map((fixer) => say.ui(`fixer.${fixer}`)));
+}
+
+/** One for each language: making one takes longer than most of a card. */
+const listFormats = new WeakMap<Say, Intl.ListFormat>();
 
 function viewStatus(current: Case, say: Say): CaseView['status'] {
   if (!current.outcome) return [];
@@ -107,26 +116,32 @@ function viewStatus(current: Case, say: Say): CaseView['status'] {
 }
 
 function viewStep(current: Case, step: Step, say: Say, look: { open: string | null; asking: boolean }): StepView {
-  const isOpen = step.id === look.open;
-  const settled = isSettled(current, step);
+  const how = step.id !== look.open ? 'folded' : look.asking ? 'asking' : 'open';
+  const make = () => makeRow(current, step, say, how);
+  const isOwn =
+    isSettled(current, step) || current.outcome?.kind === 'solved' || (how !== 'folded' && isFilled(step, current));
+  return isOwn ? make() : share(say, `step ${step.id} ${how}`, make);
+}
+
+function makeRow(current: Case, step: Step, say: Say, how: 'folded' | 'open' | 'asking'): StepView {
+  const isOpen = how !== 'folded';
   const title = say.article(`steps.${step.id}.title`) ?? step.id;
   return {
     mark: viewMark(current, step),
     title,
-    settled: settled ? [viewSettled(current, step, say)] : [],
+    settled: isSettled(current, step) ? [viewSettled(current, step, say)] : [],
     weight: isOpen ? 'bolder' : 'default',
-    open: isOpen ? [viewOpenStep(current, step, say, look.asking)] : [],
+    open: isOpen ? [viewOpenStep(current, step, say, how === 'asking')] : [],
     style: isOpen ? 'emphasis' : 'default',
-    fold:
-      isOpen || current.outcome?.kind === 'solved' ? [] : [{ buttons: [viewOpenButton(current, step, title, say)] }],
+    fold: isOpen || current.outcome?.kind === 'solved' ? [] : [{ buttons: [viewOpenButton(step, title, say)] }],
   };
 }
 
-const viewOpenButton = (current: Case, step: Step, title: string, say: Say): ButtonView => ({
+const viewOpenButton = (step: Step, title: string, say: Say): ButtonView => ({
   title: say.ui('button.open'),
   label: say.ui('button.open-step', { step: title }),
   verb: 'open',
-  data: writeButton({ verb: 'open', case: current.id, step: step.id }),
+  data: writeButton({ verb: 'open', step: step.id }),
   style: 'default',
 });
 
@@ -149,55 +164,72 @@ function viewSettled(current: Case, step: Step, say: Say): string {
 function viewOthers(current: Case, say: Say): CaseView['others'] {
   if (current.others.length === 0 || current.outcome?.kind === 'solved') return [];
   const rows = current.others.map(({ code, article }, index) => {
-    const text = writeCode(code);
-    const title = say.article(`${article}.title`) ?? article;
-    const data = writeButton({ verb: 'start', case: current.id, other: index });
-    const label = say.ui('button.open-step', { step: title });
-    return {
-      code: text,
-      side: say.rtl ? ('right' as const) : ('left' as const),
-      title,
-      buttons: [{ title: say.ui('button.open'), label, verb: 'start' as const, data, style: 'default' as const }],
-    };
+    const data = writeButton({ verb: 'start', other: index });
+    return { ...viewOther(article, data, say), code: viewCode(code, say) };
   });
   return [{ heading: say.ui('card.others'), rows }];
+}
+
+/** What else may be the matter, as the article says; what the report names stands above already. */
+function viewNextArticles(current: Case, article: Article, say: Say): CaseView['others'] {
+  const next = article.next.filter((id) => !current.others.some((other) => other.article === id));
+  const rows = next.map((id) => viewOther(id, writeButton({ verb: 'next', article: id }), say));
+  return rows.length > 0 ? [{ heading: say.ui('card.next-articles'), rows }] : [];
+}
+
+function viewOther(article: string, data: CardButton, say: Say): CaseView['others'][number]['rows'][number] {
+  const title = say.article(`${article}.title`) ?? article;
+  const label = say.ui('button.open-step', { step: title });
+  return {
+    code: [],
+    title,
+    buttons: [{ title: say.ui('button.open'), label, verb: data.verb, data, style: 'default' }],
+  };
+}
+
+function viewCode(code: Case['code'], say: Say): CaseView['code'] {
+  const text = writeCode(code);
+  return text === '' ? [] : [{ text, side: say.rtl ? 'right' : 'left' }];
 }
 
 const viewLanguageList = (current: Case, say: Say, tongues: readonly Tongue[]): CaseView['languages'][number] => ({
   title: say.ui('language.for-card'),
   buttons: tongues
     .filter(({ language }) => language !== current.language)
-    .map((tongue) => viewLanguageButton(current, tongue)),
+    .map((tongue) => viewLanguageButton(tongue, say)),
 });
 
-const viewLanguageButton = (current: Case, { language, name }: Tongue): ButtonView => ({
-  title: name,
-  label: name,
-  verb: 'speak',
-  data: writeButton({ verb: 'speak', case: current.id, language }),
-  style: 'default',
-});
+const viewLanguageButton = ({ language, name }: Tongue, say: Say): ButtonView =>
+  share(say, `button speak ${language} ${name}`, () => ({
+    title: name,
+    label: name,
+    verb: 'speak',
+    data: writeButton({ verb: 'speak', language }),
+    style: 'default',
+  }));
 
 /** One tap leads to English, or back to the language that was asked in; the list holds the others. */
 function viewCaseButtons(current: Case, say: Say, tongues: readonly Tongue[], look: Look): ButtonView[] {
   const oneTap = current.language === 'en' ? current.askedLanguage : 'en';
   const near = tongues.filter(({ language }) => language === oneTap && language !== current.language);
-  const button = (verb: 'solve' | 'fail' | 'resume' | 'languages', title: UiKey = `button.${verb}`): ButtonView => ({
-    title: say.ui(title),
-    label: say.ui(title),
-    verb,
-    data: writeButton({ verb, case: current.id }),
-    style: verb === 'solve' ? 'positive' : 'default',
-  });
+  const button = (verb: 'solve' | 'fail' | 'resume' | 'languages', title: UiKey = `button.${verb}`): ButtonView =>
+    share(say, `button ${verb} ${title}`, () => ({
+      title: say.ui(title),
+      label: say.ui(title),
+      verb,
+      data: writeButton({ verb }),
+      style: verb === 'solve' ? 'positive' : 'default',
+    }));
   const outcome =
     current.outcome === null
       ? [button('solve'), button('fail')]
       : current.outcome.kind === 'failing'
-        ? [button('solve'), button('resume')]
+        ? // Pressed again it changes nothing, and folds the step that hides what comes next.
+          [button('solve'), ...(look.open === null ? [] : [button('fail', 'card.next-title')]), button('resume')]
         : [button('resume', 'button.reopen')];
   return [
     ...outcome,
-    ...near.map((tongue) => viewLanguageButton(current, tongue)),
+    ...near.map((tongue) => viewLanguageButton(tongue, say)),
     ...(look.languages ? [] : [button('languages')]),
   ];
 }

@@ -38,7 +38,7 @@ export function viewIncident(
     : say.ui('incident.summary-firing', { severity, title });
   return {
     template: 'incident',
-    caseId: checklist?.id ?? '',
+    caseId: checklist?.id ?? null,
     language: say.language,
     rtl: say.rtl,
     summary: headline,

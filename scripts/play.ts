@@ -1,19 +1,33 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { sources } from '../src/incident/alert.ts';
 import { examples } from '../src/view/notice-view.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const data = process.env.MAILMEDIC_DATA ?? join(root, 'data', 'play');
 mkdirSync(data, { recursive: true });
 
+/** A channel of scripts/playground.yml. */
+const alertsChannel = { id: 'channel-announcements-id', name: 'Alerts' };
+
+const sampleAlert = JSON.stringify({
+  id: 'queue-mx1',
+  status: 'firing',
+  severity: 'critical',
+  title: 'Mail to the branch office waits',
+  text: '451 4.4.316 Connection refused [Message=Socket error code 10061]',
+});
+
 const children: ChildProcess[] = [];
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
 
+const token = randomBytes(12).toString('base64url');
 const botPort = await findPort(3978);
 const bot = start([join(root, 'src/main.ts')], {
   MAILMEDIC_DEV: '1',
@@ -21,6 +35,7 @@ const bot = start([join(root, 'src/main.ts')], {
   PORT: String(botPort),
   MAILMEDIC_DATA: data,
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  MAILMEDIC_ALERT_TOKENS: sources.map((source) => `${source}:${token}`).join(','),
 });
 bot.stdout?.pipe(process.stderr);
 await waitUntilReady(`http://127.0.0.1:${botPort}/readyz`);
@@ -39,6 +54,7 @@ const playground = start(
   },
 );
 const port = await readPort(playground);
+await subscribeChannel(port);
 process.stdout.write(`
 Mailmedic is at home:  http://localhost:${port}
 
@@ -47,9 +63,31 @@ Paste one of these into the chat:
   Bonjour, depuis ce matin notre copieur dit : ${examples[1]}
   プリンターから送信できません。${examples[2]}
 
+The channel "${alertsChannel.name}" is subscribed to alerts. Send one from another terminal, and look there:
+  curl http://127.0.0.1:${botPort}/api/alerts/generic -H 'Authorization: Bearer ${token}' \\
+    -H 'Content-Type: application/json' -d '${sampleAlert}'
+
 The bot listens on 127.0.0.1:${botPort}. The playground listens on every interface of this machine, so anybody in your
 network can open it while it runs. Ctrl-C stops both.
 `);
+
+/** Somebody saves the form for alerts in the channel, as a person would do it in the playground. */
+async function subscribeChannel(playgroundPort: string): Promise<void> {
+  const data = { verb: 'subscribe', subscription: null, sources: sources.join(','), severity: 'info', language: 'en' };
+  const response = await fetch(`http://127.0.0.1:${playgroundPort}/_conversation/v1/invoke`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb: 'subscribe', data }, trigger: 'manual' },
+      from: { id: 'user-id-0' },
+      conversation: { id: alertsChannel.id },
+      // Each start saves the same subscription again.
+      replyToId: 'play',
+    }),
+  });
+  if (!response.ok) throw new Error(`The playground did not take the subscription (${response.status}).`);
+}
 
 /** Starts a script on this Node.js; when it ends by itself, everything ends. */
 function start(script: string[], settings: Record<string, string>): ChildProcess {

@@ -12,6 +12,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Metrics } from './ports/metrics.ts';
 import type { Words } from './ports/words.ts';
+import { openSqliteQueue } from './queue/sqlite-queue.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import { createTeams } from './teams/create-teams.ts';
 
@@ -32,12 +33,32 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
   const cards = compileCards();
   // 128 random bits, short because a card carries the id in every button.
   const ids = { next: () => randomBytes(16).toString('base64url') };
-  const world = { channel: teams.channel, cards, words, store, clock, ids, log, metrics, search, language };
+  const queue = openSqliteQueue(config.data, { clock, log, random: Math.random });
+  const { admins, reopenMinutes } = config;
+  const world = {
+    channel: teams.channel,
+    ...{
+      cards,
+      words,
+      store,
+      incidents: store,
+      queue,
+      clock,
+      ids,
+      log,
+      metrics,
+      search,
+      language,
+      admins,
+      reopenMinutes,
+    },
+  };
   const bot = createBot(world, config.rateLimit ? defaultRates : null);
   const expiry = createExpiry(world, config.keepDays);
   const server = createServer({
     receive: (post) => teams.receive(post, bot),
     health: { ready: () => store.check() },
+    alerts: hasKeys(config.alertKeys) ? { keys: config.alertKeys, receive: bot.onAlert, clock, log } : undefined,
     log,
   });
   return {
@@ -58,12 +79,15 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
       await expiry.stop();
       await teams.settled();
       await bot.drain();
+      await queue.close();
       await store.close();
       await metricsServer?.close();
       log.info('stopped');
     },
   };
 }
+
+const hasKeys = ({ tokens, secrets }: Config['alertKeys']): boolean => tokens.length + secrets.length > 0;
 
 type MetricsServer = { listen(): Promise<number>; close: HttpServer['close'] };
 

@@ -35,7 +35,7 @@ export function compileCards(): Cards {
   function expandIncident(view: IncidentView): CardJson {
     const checklist = view.checklist.map(expandChecklist);
     const card = templates.incident.expand({ $root: { ...view, checklist } });
-    return (view.caseId === '' ? card : nameCaseOnButtons(card, view.caseId)) as CardJson;
+    return (view.caseId === null ? card : nameCaseOnButtons(card, view.caseId)) as CardJson;
   }
 
   return {
@@ -43,9 +43,8 @@ export function compileCards(): Cards {
       if (view.template === 'case') return expandCase(view);
       if (view.template === 'incident') return expandIncident(view);
       const card = templates[view.template].expand({ $root: view }) as CardJson;
-      return view.template === 'notice' && view.caseId !== ''
-        ? (nameCaseOnButtons(card, view.caseId) as CardJson)
-        : card;
+      const caseId = 'caseId' in view ? view.caseId : null;
+      return caseId === null ? card : (nameCaseOnButtons(card, caseId) as CardJson);
     },
   };
 }

@@ -34,6 +34,8 @@ export async function openOther(
     marks: {},
     answers: {},
     outcome: null,
+    known: null,
+    reminders: {},
   };
   const place = button.verb === 'start' ? button.other : `next=${button.article}`;
   const pending = {

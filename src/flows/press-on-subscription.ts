@@ -97,7 +97,7 @@ async function save(
 function readForm(form: Extract<SubscriptionButton, { verb: 'subscribe' }>, languages: readonly string[]): Form | null {
   const chosen = form.sources.split(',').filter((name): name is Source => sources.some((source) => source === name));
   const matchers = form.matchers
-    .split(',')
+    .split(/[,;،、，；]/u)
     .map((matcher) => matcher.replace(/\s*=\s*/, '=').trim())
     .filter((matcher) => matcher !== '');
   if (matchers.length > 20 || matchers.some((matcher) => !isMatcher(matcher))) return null;

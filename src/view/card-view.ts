@@ -92,8 +92,8 @@ export type CaseView = {
 /** A short card without a checklist, in words. */
 export type NoticeView = {
   template: 'notice';
-  /** Id of the case that its buttons speak of; empty without one. */
-  caseId: string;
+  /** Id of the case that its buttons speak of, null without one. */
+  caseId: string | null;
   language: string;
   rtl: boolean;
   summary: string;
@@ -137,8 +137,8 @@ export type LinkView = { title: string; url: string };
 /** The card of an incident, in words. What monitoring wrote stands in `title`, `rows` and `alerts`, as plain text. */
 export type IncidentView = {
   template: 'incident';
-  /** Id of the case that holds its checklist, for the buttons of the steps; empty without one. */
-  caseId: string;
+  /** Id of the case that holds its checklist, for the buttons of the steps; null without one. */
+  caseId: string | null;
   language: string;
   rtl: boolean;
   summary: string;

@@ -32,13 +32,13 @@ export function viewIncident(
 ): IncidentView {
   const isOver = incident.resolvedAt !== null;
   const severity = say.ui(`incident.severity.${incident.severity}`);
-  const title = incident.title || say.ui('subscription.title');
+  const title = incident.title || say.ui('incident.untitled');
   const headline = isOver
     ? say.ui('incident.summary-resolved', { title })
     : say.ui('incident.summary-firing', { severity, title });
   return {
     template: 'incident',
-    caseId: checklist?.id ?? '',
+    caseId: checklist?.id ?? null,
     language: say.language,
     rtl: say.rtl,
     summary: headline,
@@ -217,8 +217,10 @@ function viewLog(
 
 const mostLines = 14;
 
-const viewEntry = ({ kind, at, by }: Entry, say: Say): string =>
-  say.ui(`incident.entry.${kind}`, { time: viewTime(at), name: by ? viewPerson(by, say) : '' });
+function viewEntry({ kind, at, by }: Entry, say: Say): string {
+  const what = kind === 'woken' && !by ? 'snooze-over' : kind;
+  return say.ui(`incident.entry.${what}`, { time: viewTime(at), name: by ? viewPerson(by, say) : '' });
+}
 
 function viewLinks(incident: Incident, say: Say): IncidentView['links'] {
   const items = incident.links.map(({ kind, url }) => ({

@@ -88,7 +88,7 @@ export const viewRefusal = (sentence: string, say: Say): NoticeView =>
 /** Title and text; everything else is there to be filled. */
 const viewPlain = (title: string, text: string, facts: NoticeFacts, say: Say): NoticeView => ({
   template: 'notice',
-  caseId: '',
+  caseId: null,
   language: say.language,
   rtl: say.rtl,
   summary: title,
@@ -177,7 +177,7 @@ function viewReminder(notice: 'reminder' | 'gone' | 'still', facts: NoticeFacts,
   if (notice !== 'reminder') return plain;
   return {
     ...plain,
-    caseId: caseId ?? '',
+    caseId: caseId ?? null,
     buttons: [
       { ...viewButton(say.ui('button.yes-gone'), { verb: 'reminded', gone: true }), style: 'positive' },
       viewButton(say.ui('button.no-still'), { verb: 'reminded', gone: false }),

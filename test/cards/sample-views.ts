@@ -120,6 +120,9 @@ function openCase(article: Article, cause: string | null, language: string, fill
     marks: {},
     answers: {},
     outcome: null,
+    incidentId: null,
+    known: { since: '2026-11-20T10:42:00.000Z', by: filling.person },
+    reminders: {},
   };
 }
 

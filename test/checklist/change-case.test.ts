@@ -216,6 +216,9 @@ function opened(article: Article = smtpAuth, cause: string | null = null): Case 
     marks: {},
     answers: {},
     outcome: null,
+    incidentId: null,
+    known: null,
+    reminders: {},
   };
 }
 

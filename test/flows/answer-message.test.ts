@@ -44,6 +44,9 @@ describe('A pasted error', () => {
         marks: {},
         answers: {},
         outcome: null,
+        incidentId: null,
+        known: null,
+        reminders: {},
       },
       messageId: 'message-1',
       shownVersion: 1,
@@ -224,6 +227,6 @@ describe('The language of an answer', () => {
     await quiet();
     const view = viewOf(world.channel.sendings[0]?.message);
     expect(view.language).toBe('en');
-    expect(view.untranslated.join()).toContain('Welsh');
+    expect('untranslated' in view && view.untranslated.join()).toContain('Welsh');
   });
 });

@@ -215,6 +215,9 @@ describe('A checklist that did not help', () => {
       version: 1,
       others: [],
       outcome: null,
+      incidentId: null,
+      known: null,
+      reminders: {},
     });
   });
 

@@ -28,6 +28,9 @@ export const sampleCase = (changes: Partial<Case> = {}): Case => ({
   marks: {},
   answers: {},
   outcome: null,
+  incidentId: null,
+  known: null,
+  reminders: {},
   ...changes,
 });
 

@@ -15,6 +15,7 @@ export function describeQueue(name: string, createPlace: () => QueuePlace): void
     let log: RecordingLog;
     let queue: Queue;
     let opened: Queue[];
+    let held: (() => void)[];
 
     const open = (): Queue => {
       const another = place.open({ clock, log, random: () => 0.5 });
@@ -27,11 +28,15 @@ export function describeQueue(name: string, createPlace: () => QueuePlace): void
       clock = createHandClock();
       log = createRecordingLog();
       opened = [];
+      held = [];
       queue = open();
     });
 
     afterEach(async () => {
-      for (const each of opened) await each.drain();
+      // Each stops beginning jobs before those in hand are let go.
+      const draining = opened.map((each) => each.drain());
+      for (const letGo of held) letGo();
+      await Promise.all(draining);
       for (const each of opened) await each.close();
       place.remove();
     });
@@ -63,7 +68,9 @@ export function describeQueue(name: string, createPlace: () => QueuePlace): void
         begun.push(body);
         atOnce += 1;
         const result = await new Promise<JobResult>((resolve) => {
-          ends.push((given) => resolve(given ?? { kind: 'done' }));
+          const end = (given?: JobResult) => resolve(given ?? { kind: 'done' });
+          ends.push(end);
+          held.push(end);
         });
         atOnce -= 1;
         return result;

@@ -11,6 +11,7 @@ import type { Search } from './knowledge/search.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Metrics } from './ports/metrics.ts';
+import type { Queue } from './ports/queue.ts';
 import type { Words } from './ports/words.ts';
 import { openSqliteQueue } from './queue/sqlite-queue.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
@@ -33,7 +34,7 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
   const cards = compileCards();
   // 128 random bits, short because a card carries the id in every button.
   const ids = { next: () => randomBytes(16).toString('base64url') };
-  const queue = openSqliteQueue(config.data, { clock, log, random: Math.random });
+  const queue = await openQueue(config, log, store);
   const { admins, reopenMinutes } = config;
   const world = {
     channel: teams.channel,
@@ -85,6 +86,16 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
       log.info('stopped');
     },
   };
+}
+
+/** What is open is closed again when the rest can't be opened. */
+async function openQueue({ data }: Config, log: Log, store: { close(): Promise<void> }): Promise<Queue> {
+  try {
+    return openSqliteQueue(data, { clock, log, random: Math.random });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 const hasKeys = ({ tokens, secrets }: Config['alertKeys']): boolean => tokens.length + secrets.length > 0;

@@ -38,7 +38,7 @@ async function carryOut(
   if (chosen.kind !== 'notice') return chosen;
   const { notice, language } = chosen.answer;
   if (notice === 'forgotten') {
-    const counts = await forgetPerson(person.id, world, progress);
+    const counts = await forgetPerson(person.id, world, progress, show);
     // The language of this very message is not remembered either.
     return { ...chosen, language: { ...chosen.language, heard: null }, answer: { ...chosen.answer, counts } };
   }

@@ -13,7 +13,7 @@ import { remind, remindJob } from './remind.ts';
 import { createShowIncident, showJob } from './show-incident.ts';
 import { createProgress } from './show-progress.ts';
 import { slowDown } from './slow-down.ts';
-import { wakeIncident, wakeJob, warnJob, warnOfQueue } from './wake-incident.ts';
+import { recoverQueueWarnings, wakeIncident, wakeJob, warnJob, warnOfQueue } from './wake-incident.ts';
 import type { World } from './world.ts';
 
 /** Everything that can happen, wired to what answers it. */
@@ -51,6 +51,7 @@ export function createBot(world: World, rates: Rates | null = defaultRates): Bot
       await delivery.recover();
       await progress.recover();
       await show.recover();
+      await recoverQueueWarnings(world);
       world.queue.start({
         [showJob]: show.work,
         [wakeJob]: wakeIncident(world, delivery, show.everywhere),

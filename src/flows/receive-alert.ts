@@ -48,15 +48,8 @@ export async function takeCall(
     const isNew = received.change === 'opened';
     const { incident, checklist } = isNew ? equip(received.incident, call, world) : { ...received, checklist: null };
     const wanted = incident.resolvedAt === null ? (places ?? (await listPlaces(incident, world))) : [];
-    if (
-      !(await incidents.saveIncident(
-        incident,
-        checklist,
-        wanted.map((place) => toPost(incident, place)),
-        now,
-      ))
-    )
-      continue;
+    const posts = wanted.map((place) => toPost(incident, place));
+    if (!(await incidents.saveIncident(incident, checklist, posts, now, current))) continue;
     log.info('alert', { source: call.source, change: received.change, alerts: call.alerts.length });
     if (isNew) await planQueueWarning(incident, checklist?.article ?? null, world);
     if (received.change !== 'none') await show.everywhere(incident);

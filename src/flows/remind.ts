@@ -4,6 +4,7 @@ import type { ConversationReference } from '../ports/channel.ts';
 import type { JobResult } from '../ports/queue.ts';
 import { viewTime } from '../view/person-view.ts';
 import type { Delivery } from './deliver-answers.ts';
+import { baseOf } from './own-place.ts';
 import type { World } from './world.ts';
 
 /** Kind of the queue's jobs. */
@@ -29,11 +30,16 @@ export const remind =
   (world: World, delivery: Delivery, onChanged: (caseId: string) => Promise<void>) =>
   async (body: unknown): Promise<JobResult> => {
     const { caseId, step, at, conversation, language } = body as Reminder;
-    const { store, clock } = world;
+    const { store, incidents, clock } = world;
+    // The time of a cancelled reminder that this one took the place of.
+    if (Date.parse(at) > clock.now().getTime()) return { kind: 'later', at: new Date(at) };
     const current = (await store.findCase(caseId))?.case;
     const article = current && findArticle(current.article);
     if (!current || !article || current.reminders[step] !== at || current.outcome?.kind === 'solved')
       return { kind: 'done' };
+    if (current.incidentId !== null && !(await incidents.findPost(current.incidentId, baseOf(conversation.id)))) {
+      return { kind: 'done' };
+    }
     const pending = {
       key: { conversationId: conversation.id, activityId: `reminder:${caseId}:${step}:${at}` },
       conversation,

@@ -54,7 +54,7 @@ export function createShowIncident(world: World, limit: PostLimit): ShowIncident
       if (!post || !incident || !conversation || post.state === 'gone') return { kind: 'done' };
       const now = clock.now().getTime();
       const free = limit.take(conversationId, now);
-      if (free !== null) return { kind: 'again', at: new Date(free) };
+      if (free !== null) return { kind: 'later', at: new Date(free) };
       const pause = await bringUpToDate(post, incident, conversation, attempt, world);
       return pause === null ? { kind: 'done' } : { kind: 'again', at: new Date(clock.now().getTime() + pause) };
     },
@@ -131,6 +131,10 @@ async function giveUp(
   const affected = (await incidents.listSubscriptions()).filter(
     ({ conversation, paused }) => conversation.id === post.conversationId && paused === null,
   );
-  for (const subscription of affected) await incidents.saveSubscription({ ...subscription, paused: { why, code, at } });
+  for (const { id } of affected) {
+    // Somebody may have deleted it meanwhile.
+    const subscription = await incidents.findSubscription(id);
+    if (subscription) await incidents.saveSubscription({ ...subscription, paused: { why, code, at } });
+  }
   log.warn('subscription-paused', { why, code, count: affected.length });
 }

@@ -21,6 +21,8 @@ export const wakeIncident =
     const at = clock.now();
     const current = await incidents.findIncident(incidentId);
     if (!current || current.resolvedAt !== null || current.snooze?.until !== until) return { kind: 'done' };
+    // The time of an earlier snooze that took this one's place.
+    if (Date.parse(until) > at.getTime()) return { kind: 'later', at: new Date(until) };
     const woken = addEntry(
       { ...current, snooze: null, version: current.version + 1 },
       { kind: 'woken', at: until, by: null },
@@ -47,6 +49,14 @@ export const warnOfQueue =
     await everywhere(noted);
     return { kind: 'done' };
   };
+
+/** Asks again for the warnings that an earlier process may not have asked for. */
+export async function recoverQueueWarnings(world: World): Promise<void> {
+  for (const incident of await world.incidents.listOpen()) {
+    const stored = incident.caseId === null ? null : await world.store.findCase(incident.caseId);
+    await planQueueWarning(incident, stored?.case.article ?? null, world);
+  }
+}
 
 /** Asks for the warning about queued mail, where mail waits at all. */
 export async function planQueueWarning(

@@ -1,17 +1,17 @@
 /** Work for later. `key` names it: a second job of the same key takes the place of the first. `body` is JSON. */
 export type Job = { kind: string; key: string; body: unknown; at: Date };
 
-/** What became of a job's work: done, or to be tried again at that time. */
-export type JobResult = { kind: 'done' } | { kind: 'again'; at: Date };
+/** What became of a job's work: done; failed, to be tried again at that time; or not due before that time. */
+export type JobResult = { kind: 'done' } | { kind: 'again'; at: Date } | { kind: 'later'; at: Date };
 
-/** Does the jobs of one kind. `attempt` counts from 1. A rejection is tried again with a growing pause. */
+/** Does the jobs of one kind. `attempt` counts from 1, with those that failed. A rejection is tried again with a growing pause. */
 export type Worker = (body: unknown, attempt: number) => Promise<JobResult>;
 
 /** Keeps work durably until it is done, at least once. Jobs of one key are never done side by side. */
 export type Queue = {
   /**
-   * Durable when it resolves. A job of the same key that waits is replaced; of both times the earlier one counts. One that
-   * is being done goes on, and this one is done after it, not before its own time.
+   * Durable when it resolves. A job of the same key that waits is replaced; of both times the earlier one counts, but one that
+   * failed keeps its pause. One that is being done goes on, and this one is done after it, not before its own time.
    */
   add(job: Job): Promise<void>;
   /** Takes a waiting job away; false when there is none. One that is being done goes on, but is not tried again. */

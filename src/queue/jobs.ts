@@ -16,8 +16,8 @@ export type Jobs = {
   nextTime(kinds: string[], without: string[]): number | null;
   /** Takes a job away that was done, unless another took its place meanwhile. */
   finish(job: WaitingJob): void;
-  /** Lets it wait until then, and counts the attempt. */
-  putOff(job: WaitingJob, at: Date): void;
+  /** Lets it wait until then, and what took its place meanwhile, too. A failed attempt counts. */
+  putOff(job: WaitingJob, at: Date, failed: boolean): void;
   /** Takes what was removed since the last time out of the write-ahead log, too; does nothing when that is nothing. */
   wipe(): void;
   close(): void;
@@ -37,8 +37,10 @@ export function openJobs(path: string): Jobs {
       VALUES (:kind, :key, :name, :body, :at, :generation)
       ON CONFLICT (kind, key) DO UPDATE SET
         body = excluded.body,
-        run_at = CASE WHEN generation = :begun THEN excluded.run_at ELSE min(run_at, excluded.run_at) END,
-        attempts = 0,
+        run_at = CASE
+          WHEN generation = :begun THEN excluded.run_at
+          WHEN attempts > 0 THEN run_at
+          ELSE min(run_at, excluded.run_at) END,
         generation = excluded.generation`),
     remove: database.prepare('DELETE FROM jobs WHERE kind = :kind AND key = :key'),
     has: database.prepare('SELECT 1 FROM jobs WHERE kind = :kind AND key = :key'),
@@ -46,8 +48,11 @@ export function openJobs(path: string): Jobs {
     next: database.prepare(`SELECT min(run_at) AS time FROM jobs WHERE ${waiting}`),
     finish: database.prepare('DELETE FROM jobs WHERE kind = :kind AND key = :key AND generation = :generation'),
     putOff: database.prepare(`
-      UPDATE jobs SET run_at = :at, attempts = attempts + 1
-      WHERE kind = :kind AND key = :key AND generation = :generation`),
+      UPDATE jobs SET
+        run_at = CASE WHEN generation = :generation THEN :at ELSE max(run_at, :at) END,
+        attempts = attempts + :failed
+      WHERE kind = :kind AND key = :key`),
+    reset: database.prepare('UPDATE jobs SET attempts = 0 WHERE kind = :kind AND key = :key'),
   };
   // Never given twice: a job that was cancelled while it was done takes none away that came after it.
   let generation = Number(database.prepare('SELECT max(generation) AS last FROM jobs').get()?.last ?? 0);
@@ -74,8 +79,13 @@ export function openJobs(path: string): Jobs {
       const row = statements.next.get({ kinds: JSON.stringify(kinds), without: JSON.stringify(without) });
       return typeof row?.time === 'number' ? row.time : null;
     },
-    finish: ({ kind, key, generation }) => void noteRemoval(statements.finish.run({ kind, key, generation }).changes),
-    putOff: ({ kind, key, generation }, at) => void statements.putOff.run({ kind, key, generation, at: at.getTime() }),
+    finish({ kind, key, generation }) {
+      const isGone = noteRemoval(statements.finish.run({ kind, key, generation }).changes);
+      if (!isGone) statements.reset.run({ kind, key });
+    },
+    putOff({ kind, key, generation }, at, failed) {
+      statements.putOff.run({ kind, key, generation, at: at.getTime(), failed: failed ? 1 : 0 });
+    },
     wipe() {
       if (!isLogDirty) return;
       // Somebody's backup is not waited for: the thread would stand still.

@@ -79,8 +79,8 @@ export function openSqliteQueue(folder: string, { clock, log, random }: QueueOpt
 
   function note(job: WaitingJob, result: JobResult): boolean {
     try {
-      if (result.kind === 'again') jobs.putOff(job, result.at);
-      else jobs.finish(job);
+      if (result.kind === 'done') jobs.finish(job);
+      else jobs.putOff(job, result.at, result.kind === 'again');
       return true;
     } catch (error) {
       log.error('queue-failed', { reason: toQueueError(error, 'Queue').code });

@@ -20,6 +20,7 @@ import type { Button } from '../../src/view/button.ts';
 import type { CardView, CaseView, ExplanationView, NoticeView } from '../../src/view/card-view.ts';
 import { createRecordingLog, type RecordingLog } from '../fixtures/recording-log.ts';
 import { createRecordingMetrics, type RecordingMetrics } from '../fixtures/recording-metrics.ts';
+import { createManualQueue, type Jobs, type ManualQueue } from '../queue/manual-queue.ts';
 import { createMemory, createMemoryStore, type Memory } from '../store/memory-store.ts';
 
 const words = await openWords(new URL('../../locales/', import.meta.url));
@@ -42,26 +43,42 @@ export type TestWorld = World & {
   clock: ManualClock;
   log: RecordingLog;
   metrics: RecordingMetrics;
+  queue: ManualQueue;
   /** The same data under a new process; `kill -9` for the one before. */
   restart(): TestWorld;
 };
 
+/** What may be different from the usual. `jobs`: what the queue of an earlier process left. */
+type WorldChanges = {
+  memory?: Memory;
+  jobs?: Jobs;
+  store?: Partial<Store>;
+  search?: Search;
+  admins?: readonly string[];
+};
+
 /** Starts with an empty store, a channel that takes everything, and noon. */
-export function createTestWorld(changes: { memory?: Memory; store?: Partial<Store>; search?: Search } = {}): TestWorld {
+export function createTestWorld(changes: WorldChanges = {}): TestWorld {
   const memory = changes.memory ?? createMemory();
+  const jobs = changes.jobs ?? new Map();
+  const clock = createManualClock();
   const world = {
     channel: createRecordingChannel(),
     cards: viewCards,
     words,
     store: { ...createMemoryStore(memory), ...changes.store },
-    clock: createManualClock(),
+    clock,
     ids: createCountingIds(memory.messages.size),
     log: createRecordingLog(),
     metrics: createRecordingMetrics(),
     search: changes.search ?? nothing,
     language: 'en',
+    incidents: createMemoryStore(memory),
+    queue: createManualQueue(clock, jobs),
+    admins: changes.admins ?? [],
+    reopenMinutes: 30,
   };
-  return { ...world, bot: createBot(world), restart: () => createTestWorld({ memory }) };
+  return { ...world, bot: createBot(world), restart: () => createTestWorld({ memory, jobs }) };
 }
 
 const nothing: Search = () => ({ winner: null, near: [] });

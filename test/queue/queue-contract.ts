@@ -182,31 +182,72 @@ export function describeQueue(name: string, createPlace: () => QueuePlace): void
         ends[1]?.();
       });
 
-      it('forgets the try that was to come for one that came meanwhile', async () => {
+      it('lets one that came meanwhile wait until the try that was to come', async () => {
         const { begun, ends, work } = hold();
         await queue.add(job('a', 0, 'first'));
         queue.start({ work });
         await clock.advance(0);
         await queue.add(job('a', 0, 'second'));
         ends[0]?.({ kind: 'again', at: new Date(clock.now().getTime() + 3_600_000) });
-        await clock.advance(0);
+        await clock.advance(3_599_000);
+        expect(begun).toEqual(['first']);
+        await clock.advance(1_000);
         expect(begun).toEqual(['first', 'second']);
         ends[1]?.();
         await clock.advance(7_200_000);
         expect(begun).toHaveLength(2);
       });
 
-      it('begins to count anew for one that takes the place of one that failed', async () => {
-        const { done, work } = note([new Error('x'), new Error('x')]);
+      it('keeps the pause and the count of one that failed for the one that takes its place', async () => {
+        const { done, work } = note([new Error('x')]);
         await queue.add(job('a', 0, 'first'));
         queue.start({ work });
         await clock.advance(0);
-        await queue.add(job('a', 0, 'second'));
+        for (const body of ['second', 'third']) await queue.add(job('a', 0, body));
         await clock.advance(0);
+        expect(done).toHaveLength(1);
+        await clock.advance(1_000);
         expect(done.map(({ body, attempt }) => [body, attempt])).toEqual([
           ['first', 1],
-          ['second', 1],
+          ['third', 2],
         ]);
+      });
+
+      it('begins to count anew after one that was done', async () => {
+        const { begun, ends, work } = hold();
+        const attempts: number[] = [];
+        await queue.add(job('a', 0, 'first'));
+        queue.start({
+          work: (body, attempt) => {
+            attempts.push(attempt);
+            return work(body, attempt);
+          },
+        });
+        await clock.advance(0);
+        ends[0]?.({ kind: 'again', at: clock.now() });
+        await clock.advance(0);
+        await queue.add(job('a', 0, 'second'));
+        ends[1]?.();
+        await clock.advance(0);
+        expect([begun, attempts]).toEqual([
+          ['first', 'first', 'second'],
+          [1, 2, 1],
+        ]);
+        ends[2]?.();
+      });
+
+      it('does not count what was only not due yet', async () => {
+        const attempts: number[] = [];
+        await queue.add(job('a', 0, 'first'));
+        queue.start({
+          work: async (_body, attempt) => {
+            attempts.push(attempt);
+            const at = new Date(clock.now().getTime() + 1_000);
+            return attempts.length < 3 ? { kind: 'later', at } : { kind: 'done' };
+          },
+        });
+        await clock.advance(5_000);
+        expect(attempts).toEqual([1, 1, 1]);
       });
     });
 

@@ -220,7 +220,7 @@ export function describeQueue(name: string, createPlace: () => QueuePlace): void
         queue.start({
           work: (body, attempt) => {
             attempts.push(attempt);
-            return work(body, attempt);
+            return work(body);
           },
         });
         await clock.advance(0);

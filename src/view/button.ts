@@ -39,8 +39,17 @@ export type Button = z.infer<typeof buttonSchema>;
 /** What a button of a case means. */
 export type CaseButton = Extract<Button, { case: string }>;
 
+/** A button as the view of a card has it: the case is the card's, and is named on all its buttons at once by `nameCase`. */
+export type CardButton = Button extends infer Each ? (Each extends Button ? Omit<Each, 'case'> : never) : never;
+
 /** The data that a card carries for a button. */
-export const writeButton = (button: Button): Button => button;
+export const writeButton = (button: CardButton): CardButton => button;
+
+/** The data of a button on the card of a case. */
+export const nameCase = <Data extends object>(data: Data, caseId: string): Data & { case: string } => ({
+  ...data,
+  case: caseId,
+});
 
 /** Reads what came back from a client; null when it is not a button of ours. Anybody can send anything here. */
 export function readButton(verb: string | null, data: unknown): Button | null {

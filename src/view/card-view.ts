@@ -1,11 +1,11 @@
-import type { Button } from './button.ts';
+import type { Button, CardButton } from './button.ts';
 
 /** A button as a template needs it. `label` is its accessible name where the title alone says too little. */
 export type ButtonView = {
   title: string;
   label: string;
   verb: Button['verb'];
-  data: Button;
+  data: CardButton;
   style: 'default' | 'positive';
 };
 
@@ -59,6 +59,8 @@ export type StepView = {
 /** The card of a case, in words. */
 export type CaseView = {
   template: 'case';
+  /** Id of the case, for every button of the card. */
+  caseId: string;
   language: string;
   rtl: boolean;
   summary: string;

@@ -6,7 +6,8 @@ import type { ButtonView, CaseView, StepView } from './card-view.ts';
 import { viewOutcome } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
 import type { Say, UiKey } from './say.ts';
-import { viewOpenStep } from './step-view.ts';
+import { share } from './share.ts';
+import { isFilled, viewOpenStep } from './step-view.ts';
 import type { Tongue } from './tongue.ts';
 
 /** What one viewer looks at; nobody else's card depends on it. */
@@ -35,6 +36,7 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
   const open = solved || look.languages ? null : (findOpen(current, article, look) ?? next);
   return {
     template: 'case',
+    caseId: current.id,
     language: say.language,
     rtl: say.rtl,
     summary: headline,
@@ -96,8 +98,14 @@ function viewExplanation(current: Case, article: Article, say: Say): Pick<CaseVi
 }
 
 /** Who can fix it, as one phrase. */
-export const listFixers = (fixers: Fixer[], say: Say): string =>
-  new Intl.ListFormat(say.language, { type: 'disjunction' }).format(fixers.map((fixer) => say.ui(`fixer.${fixer}`)));
+export function listFixers(fixers: Fixer[], say: Say): string {
+  const format = listFormats.get(say) ?? new Intl.ListFormat(say.language, { type: 'disjunction' });
+  listFormats.set(say, format);
+  return format.format(fixers.map((fixer) => say.ui(`fixer.${fixer}`)));
+}
+
+/** One for each language: making one takes longer than most of a card. */
+const listFormats = new WeakMap<Say, Intl.ListFormat>();
 
 function viewStatus(current: Case, say: Say): CaseView['status'] {
   if (!current.outcome) return [];
@@ -107,26 +115,32 @@ function viewStatus(current: Case, say: Say): CaseView['status'] {
 }
 
 function viewStep(current: Case, step: Step, say: Say, look: { open: string | null; asking: boolean }): StepView {
-  const isOpen = step.id === look.open;
-  const settled = isSettled(current, step);
+  const how = step.id !== look.open ? 'folded' : look.asking ? 'asking' : 'open';
+  const make = () => makeRow(current, step, say, how);
+  const isOwn =
+    isSettled(current, step) || current.outcome?.kind === 'solved' || (how !== 'folded' && isFilled(step, current));
+  return isOwn ? make() : share(say, `step ${step.id} ${how}`, make);
+}
+
+function makeRow(current: Case, step: Step, say: Say, how: 'folded' | 'open' | 'asking'): StepView {
+  const isOpen = how !== 'folded';
   const title = say.article(`steps.${step.id}.title`) ?? step.id;
   return {
     mark: viewMark(current, step),
     title,
-    settled: settled ? [viewSettled(current, step, say)] : [],
+    settled: isSettled(current, step) ? [viewSettled(current, step, say)] : [],
     weight: isOpen ? 'bolder' : 'default',
-    open: isOpen ? [viewOpenStep(current, step, say, look.asking)] : [],
+    open: isOpen ? [viewOpenStep(current, step, say, how === 'asking')] : [],
     style: isOpen ? 'emphasis' : 'default',
-    fold:
-      isOpen || current.outcome?.kind === 'solved' ? [] : [{ buttons: [viewOpenButton(current, step, title, say)] }],
+    fold: isOpen || current.outcome?.kind === 'solved' ? [] : [{ buttons: [viewOpenButton(step, title, say)] }],
   };
 }
 
-const viewOpenButton = (current: Case, step: Step, title: string, say: Say): ButtonView => ({
+const viewOpenButton = (step: Step, title: string, say: Say): ButtonView => ({
   title: say.ui('button.open'),
   label: say.ui('button.open-step', { step: title }),
   verb: 'open',
-  data: writeButton({ verb: 'open', case: current.id, step: step.id }),
+  data: writeButton({ verb: 'open', step: step.id }),
   style: 'default',
 });
 
@@ -151,7 +165,7 @@ function viewOthers(current: Case, say: Say): CaseView['others'] {
   const rows = current.others.map(({ code, article }, index) => {
     const text = writeCode(code);
     const title = say.article(`${article}.title`) ?? article;
-    const data = writeButton({ verb: 'start', case: current.id, other: index });
+    const data = writeButton({ verb: 'start', other: index });
     const label = say.ui('button.open-step', { step: title });
     return {
       code: text,
@@ -167,28 +181,30 @@ const viewLanguageList = (current: Case, say: Say, tongues: readonly Tongue[]): 
   title: say.ui('language.for-card'),
   buttons: tongues
     .filter(({ language }) => language !== current.language)
-    .map((tongue) => viewLanguageButton(current, tongue)),
+    .map((tongue) => viewLanguageButton(tongue, say)),
 });
 
-const viewLanguageButton = (current: Case, { language, name }: Tongue): ButtonView => ({
-  title: name,
-  label: name,
-  verb: 'speak',
-  data: writeButton({ verb: 'speak', case: current.id, language }),
-  style: 'default',
-});
+const viewLanguageButton = ({ language, name }: Tongue, say: Say): ButtonView =>
+  share(say, `button speak ${language} ${name}`, () => ({
+    title: name,
+    label: name,
+    verb: 'speak',
+    data: writeButton({ verb: 'speak', language }),
+    style: 'default',
+  }));
 
 /** One tap leads to English, or back to the language that was asked in; the list holds the others. */
 function viewCaseButtons(current: Case, say: Say, tongues: readonly Tongue[], look: Look): ButtonView[] {
   const oneTap = current.language === 'en' ? current.askedLanguage : 'en';
   const near = tongues.filter(({ language }) => language === oneTap && language !== current.language);
-  const button = (verb: 'solve' | 'fail' | 'resume' | 'languages', title: UiKey = `button.${verb}`): ButtonView => ({
-    title: say.ui(title),
-    label: say.ui(title),
-    verb,
-    data: writeButton({ verb, case: current.id }),
-    style: verb === 'solve' ? 'positive' : 'default',
-  });
+  const button = (verb: 'solve' | 'fail' | 'resume' | 'languages', title: UiKey = `button.${verb}`): ButtonView =>
+    share(say, `button ${verb} ${title}`, () => ({
+      title: say.ui(title),
+      label: say.ui(title),
+      verb,
+      data: writeButton({ verb }),
+      style: verb === 'solve' ? 'positive' : 'default',
+    }));
   const outcome =
     current.outcome === null
       ? [button('solve'), button('fail')]
@@ -197,7 +213,7 @@ function viewCaseButtons(current: Case, say: Say, tongues: readonly Tongue[], lo
         : [button('resume', 'button.reopen')];
   return [
     ...outcome,
-    ...near.map((tongue) => viewLanguageButton(current, tongue)),
+    ...near.map((tongue) => viewLanguageButton(tongue, say)),
     ...(look.languages ? [] : [button('languages')]),
   ];
 }

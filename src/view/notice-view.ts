@@ -1,6 +1,6 @@
 import type { Code } from '../checklist/case.ts';
 import { explainCode } from '../knowledge/registry.ts';
-import { type Button, writeButton } from './button.ts';
+import { type CardButton, writeButton } from './button.ts';
 import type { ButtonView, NoticeView } from './card-view.ts';
 import { listFixers, viewUntranslated, writeCode } from './case-view.ts';
 import type { Say, UiKey } from './say.ts';
@@ -145,7 +145,7 @@ function viewLanguage(facts: NoticeFacts, say: Say, tongues: readonly Tongue[]):
 
 const viewHelpButton = (say: Say): ButtonView => viewButton(say.ui('button.help'), { verb: 'help' });
 
-const viewButton = (title: string, button: Button): ButtonView => ({
+const viewButton = (title: string, button: CardButton): ButtonView => ({
   title,
   label: title,
   verb: button.verb,

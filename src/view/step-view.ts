@@ -2,7 +2,7 @@ import type { Case } from '../checklist/case.ts';
 import { isSettled } from '../checklist/change-case.ts';
 import type { Command, Crumb, Question, Step, Task, Way } from '../knowledge/article.ts';
 import { type SourceId, sources } from '../knowledge/sources.ts';
-import { type Button, writeButton } from './button.ts';
+import { type CardButton, writeButton } from './button.ts';
 import type { ButtonView, CodeView, OpenStepView, WayView } from './card-view.ts';
 import { hasPlaceholder, writeBrokenCommand, writeCommand } from './powershell.ts';
 import type { Say, UiKey } from './say.ts';
@@ -11,18 +11,32 @@ import type { Say, UiKey } from './say.ts';
 export const viewOpenStep = (current: Case, step: Step, say: Say, asking: boolean): OpenStepView =>
   step.kind === 'question' ? viewQuestion(current, step, say) : viewTask(current, step, say, asking);
 
+/** Whether the commands of a step hold something of this very case. */
+export const isFilled = (step: Step, { mailbox }: Case): boolean =>
+  mailbox !== null &&
+  step.kind === 'task' &&
+  listCommands(step).some(({ parameters }) =>
+    parameters.some(({ value }) => typeof value === 'object' && value.fill === 'mailbox'),
+  );
+
+const listCommands = ({ ways, verify, undo }: Task): Command[] => [
+  ...ways.flatMap((way) => (way.kind === 'powershell' ? way.commands : [])),
+  ...verify,
+  ...(undo ?? []),
+];
+
 function viewQuestion(current: Case, step: Question, say: Say): OpenStepView {
   const answers = step.answers.map((answer) =>
     viewButton(
       say.article(`steps.${step.id}.answers.${answer}`) ?? answer,
-      { verb: 'answer', case: current.id, step: step.id, answer },
+      { verb: 'answer', step: step.id, answer },
       'default',
     ),
   );
   return {
     ...nothing,
     text: say.article(`steps.${step.id}.text`) ?? '',
-    buttons: isSettled(current, step) ? [viewReopen(current, step, say)] : answers,
+    buttons: isSettled(current, step) ? [viewReopen(step, say)] : answers,
   };
 }
 
@@ -106,8 +120,8 @@ function viewSources(ids: SourceId[], say: Say): string {
 }
 
 function viewTaskButtons(current: Case, task: Task, say: Say, asking: boolean): ButtonView[] {
-  const on = { case: current.id, step: task.id };
-  if (isSettled(current, task)) return [viewReopen(current, task, say)];
+  const on = { step: task.id };
+  if (isSettled(current, task)) return [viewReopen(task, say)];
   if (asking) {
     return [
       viewButton(say.ui('button.confirm'), { verb: 'confirm', ...on }, 'default'),
@@ -120,12 +134,12 @@ function viewTaskButtons(current: Case, task: Task, say: Say, asking: boolean): 
   ];
 }
 
-const viewReopen = (current: Case, step: Step, say: Say): ButtonView => ({
-  ...viewButton(say.ui('button.reopen'), { verb: 'reopen', case: current.id, step: step.id }, 'default'),
+const viewReopen = (step: Step, say: Say): ButtonView => ({
+  ...viewButton(say.ui('button.reopen'), { verb: 'reopen', step: step.id }, 'default'),
   label: say.ui('button.reopen-step', { step: say.article(`steps.${step.id}.title`) ?? step.id }),
 });
 
-const viewButton = (title: string, button: Button, style: ButtonView['style']): ButtonView => ({
+const viewButton = (title: string, button: CardButton, style: ButtonView['style']): ButtonView => ({
   title,
   label: title,
   verb: button.verb,

@@ -3,10 +3,11 @@ import { Template } from 'adaptivecards-templating';
 import { describe, expect, it } from 'vitest';
 import { compileCards } from '../../src/cards/compile-cards.ts';
 import type { CardJson } from '../../src/ports/cards.ts';
-import type { CardView } from '../../src/view/card-view.ts';
+import type { CardView, CaseView, StepView } from '../../src/view/card-view.ts';
 import { findHolders, judgeCard, listNodes } from './card-rules.ts';
 import {
   everyday,
+  type Filling,
   hostile,
   languages,
   listCaseSamples,
@@ -72,6 +73,9 @@ describe('A card', () => {
   });
 });
 
+const listSteps = (view: CardView): StepView[] =>
+  view.template === 'case' ? view.checklist.flatMap(({ steps }) => steps) : [];
+
 /** Without a cause an article shows all that it has. */
 const isGeneral = ({ name }: Sample): boolean => name.includes(', null, ');
 
@@ -79,19 +83,63 @@ const isGeneral = ({ name }: Sample): boolean => name.includes(', null, ');
 const plain = new Set(['TextRun.text', 'AdaptiveCard.fallbackText', 'AdaptiveCard.speak']);
 
 describe('The samples for the designer', () => {
+  const read = (path: string) => JSON.parse(readFileSync(new URL(`../../cards/${path}`, import.meta.url), 'utf8'));
+  const fill = (name: string) => new Template(read(`${name}.json`)).expand({ $root: read(`samples/${name}.json`) });
+
   it.each(['case', 'notice'])('fill cards/%s.json', (name) => {
-    const read = (path: string) => JSON.parse(readFileSync(new URL(`../../cards/${path}`, import.meta.url), 'utf8'));
-    const sample = read(`samples/${name}.json`);
-    const card = new Template(read(`${name}.json`)).expand({ $root: sample }) as CardJson;
-    expect(judgeCard(card, sample)).toEqual([]);
+    expect(judgeCard(fill(name) as CardJson, read(`samples/${name}.json`))).toEqual([]);
+  });
+
+  it('fill cards/step.json, a row of the checklist', () => {
+    const { language, rtl, fallbackText, summary: speak } = read('samples/notice.json');
+    const card = {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      lang: language,
+      rtl,
+      fallbackText,
+      speak,
+      body: [fill('step')],
+    };
+    expect(judgeCard(card as CardJson, { language, rtl })).toEqual([]);
   });
 
   it('have what the views have', () => {
     const sampleOf = (name: string) =>
       JSON.parse(readFileSync(new URL(`../../cards/samples/${name}.json`, import.meta.url), 'utf8'));
     const shapes = (view: CardView | undefined) => Object.keys(view ?? {}).sort();
-    expect(shapes(sampleOf('case'))).toEqual(shapes(listCaseSamples('en', everyday)[0]?.view));
+    const { actions: _parts, ...ofCase } = sampleOf('case');
+    expect(shapes(ofCase)).toEqual(shapes(listCaseSamples('en', everyday)[0]?.view));
     expect(shapes(sampleOf('notice'))).toEqual(shapes(listNoticeSamples('en')[0]?.view));
+    const steps = listCaseSamples('en', everyday).flatMap(({ view }) => listSteps(view));
+    expect(Object.keys(sampleOf('step')).sort()).toEqual(Object.keys(steps[0] ?? {}).sort());
+  });
+});
+
+describe('A row of the checklist', () => {
+  const [one, other] = listCaseSamples('en', everyday)
+    .filter(({ name }) => name === 'smtp-auth, tenant-off, fresh, as it comes')
+    .flatMap(({ view }) => (view.template === 'case' ? [view, { ...view, caseId: 'another' }] : []));
+
+  it('is made into a card once, and names the case of each card that it stands on', () => {
+    const casesOf = (view: CardView) =>
+      listNodes(cards.expand(view)).flatMap(({ data }) => (data ? [(data as { case: string }).case] : []));
+    const [before, between, after] = [casesOf(one as CardView), casesOf(other as CardView), casesOf(one as CardView)];
+    expect(before.length).toBeGreaterThan(10);
+    expect(new Set(before)).toEqual(new Set([(one as CaseView).caseId]));
+    expect(new Set(between)).toEqual(new Set(['another']));
+    expect(after).toEqual(before);
+  });
+
+  it('is shared by cases only when nothing of one case stands in it', () => {
+    const rowsOf = (filling: Filling) =>
+      listCaseSamples('en', filling).flatMap(({ name, view }) => listSteps(view).map((row) => ({ name, row })));
+    const others = new Set(
+      rowsOf({ ...everyday, person: { id: 'b', name: 'Bob' }, mailbox: 'b@fabrikam.com' }).map(({ row }) => row),
+    );
+    const shared = rowsOf(everyday).filter(({ row }) => others.has(row));
+    expect(shared.length).toBeGreaterThan(1000);
+    expect(shared.filter(({ row }) => /Aiko|scanner@contoso/.test(JSON.stringify(row)))).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Case } from '../../src/checklist/case.ts';
 import { stepsOf } from '../../src/checklist/change-case.ts';
 import { prx4 } from '../../src/knowledge/articles/prx4.ts';
 import { smtpAuth } from '../../src/knowledge/articles/smtp-auth.ts';
-import { readButton } from '../../src/view/button.ts';
+import { nameCase, readButton } from '../../src/view/button.ts';
 import type { ButtonView, CaseView } from '../../src/view/card-view.ts';
 import { type Look, plainLook, viewCase, viewUntranslated, writeCode } from '../../src/view/case-view.ts';
 import { listTongues } from '../../src/view/tongue.ts';
@@ -50,7 +50,10 @@ describe('The card of a case', () => {
   it('carries buttons only that can be read again, each with a name of its own', () => {
     for (const { article, current } of situations) {
       const buttons = buttonsOf(see(current, { languages: true }, article));
-      for (const { verb, data } of buttons) expect(readButton(verb, data)).toEqual(data);
+      for (const { verb, data } of buttons) {
+        const carried = nameCase(data, current.id);
+        expect(readButton(verb, carried)).toEqual(carried);
+      }
       expect(new Set(buttons.map(({ label }) => label)).size).toBe(buttons.length);
     }
   });

@@ -7,6 +7,7 @@ import { createBot } from './flows/bot.ts';
 import { createExpiry } from './flows/expire.ts';
 import { defaultRates } from './flows/limit-rate.ts';
 import { createServer } from './http/create-server.ts';
+import { createSearch } from './knowledge/search.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Words } from './ports/words.ts';
@@ -30,7 +31,8 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
   const cards = compileCards();
   // 128 random bits, short because a card carries the id in every button.
   const ids = { next: () => randomBytes(16).toString('base64url') };
-  const world = { channel: teams.channel, cards, words, store, clock, ids, log, language };
+  const search = createSearch(words.vocabularies);
+  const world = { channel: teams.channel, cards, words, search, store, clock, ids, log, language };
   const bot = createBot(world, config.rateLimit ? defaultRates : null);
   const expiry = createExpiry(world, config.keepDays);
   const server = createServer({

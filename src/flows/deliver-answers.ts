@@ -101,10 +101,10 @@ export function createDelivery(world: World, onShown: (caseId: string) => void):
 type MadeMessage = { message: Message; caseId: string | null; version: number };
 
 /** Renders the answer as it stands now; null when there is nothing to say any more, or its card is there already. */
-async function makeMessage({ answer }: PendingAnswer, world: World): Promise<MadeMessage | null> {
+async function makeMessage({ key, answer }: PendingAnswer, world: World): Promise<MadeMessage | null> {
   if (answer.kind === 'notice') {
     if (!isNotice(answer.notice)) return null;
-    const message = makeNoticeMessage(answer.notice, answer, answer.language, world);
+    const message = makeNoticeMessage(answer.notice, { ...answer, message: key.activityId }, answer.language, world);
     return { message, caseId: null, version: 0 };
   }
   const stored = await world.store.findCase(answer.caseId);

@@ -1,5 +1,5 @@
 import type { Tap, TapReply } from '../ports/incoming.ts';
-import { type CaseButton, readButton } from '../view/button.ts';
+import { type Button, type CaseButton, readButton } from '../view/button.ts';
 import type { Notice } from '../view/notice-view.ts';
 import type { UiKey } from '../view/say.ts';
 import { replacePressed, tellRefusal } from './answer-submit.ts';
@@ -7,6 +7,7 @@ import { applyTap } from './apply-tap.ts';
 import type { Delivery } from './deliver-answers.ts';
 import { languageOf } from './language-of.ts';
 import { makeCaseMessage, makeNoticeMessage } from './make-message.ts';
+import { openChoice } from './open-choice.ts';
 import { openOther } from './open-other.ts';
 import type { Progress } from './show-progress.ts';
 import type { World } from './world.ts';
@@ -32,6 +33,8 @@ async function press(tap: Tap, world: World, progress: Progress, delivery: Deliv
   if (!button) return refuse('notice.broken', tap, world);
   if (button.verb === 'help') return answerNotice('help', tap, world);
   if (button.verb === 'prefer') return preferLanguage(button.language, tap, world);
+  if (button.verb === 'none') return answerNotice('unknown', tap, world);
+  if (button.verb === 'choose') return chooseArticle(button, tap, world, delivery);
   return pressOnCase(button, tap, world, progress, delivery);
 }
 
@@ -57,6 +60,22 @@ async function pressOnCase(
     // Whoever got the card in the response has their look at it already; the others keep theirs.
     after: async () => progress.show(current.id, tap.via === 'submit' ? look : undefined),
   };
+}
+
+async function chooseArticle(
+  button: Extract<Button, { verb: 'choose' }>,
+  tap: Tap,
+  world: World,
+  delivery: Delivery,
+): Promise<Pressed> {
+  const offered = await openChoice(button, tap, world, delivery);
+  if (!offered) {
+    world.log.warn('tap-refused', { reason: 'notice.gone' });
+    return refuse('notice.gone', tap, world);
+  }
+  // The checklist is a message of its own; what was offered stays as it is.
+  const message = makeNoticeMessage('choices', { ...offered, message: button.message }, offered.language, world);
+  return { reply: { kind: 'card', ...message }, after: async () => {} };
 }
 
 async function preferLanguage(language: string | null, tap: Tap, world: World): Promise<Pressed> {

@@ -1,3 +1,4 @@
+import type { Search } from '../knowledge/search.ts';
 import type { Cards } from '../ports/cards.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -11,6 +12,7 @@ export type World = {
   channel: Channel;
   cards: Cards;
   words: Words;
+  search: Search;
   store: Store;
   clock: Clock;
   ids: Ids;

@@ -109,3 +109,35 @@ export const concepts = {
 
 /** Id of a concept. */
 export type Concept = keyof typeof concepts;
+
+/** Concepts that speak against every article: people ask about them elsewhere. */
+const elsewhere = new Set<Concept>([
+  'imap',
+  'inbox',
+  'automatic-reply',
+  'signature',
+  'attachment',
+  'spam',
+  'secret-mail',
+  'writing',
+  'contacts',
+  'calendar',
+  'chat',
+  'crash',
+  'files',
+  'paper',
+  'wireless',
+  'windows-login',
+  'hardware',
+  'phone',
+  'website',
+  'other-service',
+  'food',
+  'weather',
+  'leisure',
+  'travel',
+  'work-life',
+]);
+
+/** Whether a concept speaks against every article. */
+export const isElsewhere = (concept: Concept): boolean => elsewhere.has(concept);

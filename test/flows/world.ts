@@ -2,6 +2,7 @@ import type { Person } from '../../src/checklist/case.ts';
 import { type Bot, createBot } from '../../src/flows/bot.ts';
 import type { World } from '../../src/flows/world.ts';
 import { openWords } from '../../src/i18n/open-words.ts';
+import { createSearch } from '../../src/knowledge/search.ts';
 import type { Cards } from '../../src/ports/cards.ts';
 import type { Channel, ConversationReference, Delivery, Message } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -13,6 +14,7 @@ import { createRecordingLog, type RecordingLog } from '../fixtures/recording-log
 import { createMemory, createMemoryStore, type Memory } from '../store/memory-store.ts';
 
 const words = await openWords(new URL('../../locales/', import.meta.url));
+const search = createSearch(words.vocabularies);
 
 /** The four texts that most tests paste. */
 export const pastes = {
@@ -42,6 +44,7 @@ export function createTestWorld(changes: { memory?: Memory; store?: Partial<Stor
     channel: createRecordingChannel(),
     cards: viewCards,
     words,
+    search,
     store: { ...createMemoryStore(memory), ...changes.store },
     clock: createManualClock(),
     ids: createCountingIds(memory.messages.size),

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import en from '../../locales/en/articles.json' with { type: 'json' };
 import ui from '../../locales/en/ui.json' with { type: 'json' };
+import { openWords } from '../../src/i18n/open-words.ts';
 import type { Article, Command, Step } from '../../src/knowledge/article.ts';
 import { articles } from '../../src/knowledge/articles/all.ts';
 import { stepsFor } from '../../src/knowledge/knowledge.ts';
 import { sources } from '../../src/knowledge/sources.ts';
 
+const words = await openWords(new URL('../../locales/', import.meta.url));
 const steps = [...new Map(articles.flatMap((article) => article.steps).map((step) => [step.id, step])).values()];
 const written = new Set(pathsOf(en));
 const needed = new Set([
@@ -90,17 +92,14 @@ describe('The articles', () => {
     expect(Object.keys(sources).filter((id) => !used.has(id as keyof typeof sources))).toEqual([]);
   });
 
-  it.each(readdirSync(new URL('../../locales/', import.meta.url)))(
-    'say in %s which value enables, in the right way round',
-    (language) => {
-      const words = JSON.parse(
-        readFileSync(new URL(`../../locales/${language}/articles.json`, import.meta.url), 'utf8'),
-      );
-      const text: string = words.steps['enable-mailbox'].text;
-      expect(text.indexOf('$false')).toBeGreaterThan(0);
-      expect(text.indexOf('$true')).toBeGreaterThan(text.indexOf('$false'));
-    },
-  );
+  it.each(words.languages)('say in %s which value enables, in the right way round', (language) => {
+    const written = JSON.parse(
+      readFileSync(new URL(`../../locales/${language}/articles.json`, import.meta.url), 'utf8'),
+    );
+    const text: string = written.steps['enable-mailbox'].text;
+    expect(text.indexOf('$false')).toBeGreaterThan(0);
+    expect(text.indexOf('$true')).toBeGreaterThan(text.indexOf('$false'));
+  });
 });
 
 const hasAnswer = (own: Step[], { step, answer }: { step: string; answer: string }): boolean =>

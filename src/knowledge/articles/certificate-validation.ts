@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { aboutMail, betweenServers, trouble } from '../groups.ts';
 import {
   certificateScenario,
   checkConnectorTls,
@@ -16,6 +17,14 @@ export const certificateValidation: Article = {
   id: 'certificate-validation',
   matches: [{ enhanced: '4.7.320' }, { enhanced: '5.7.320' }],
   phrases: ['certificate validation failed'],
+  topics: [
+    { all: [['certificate'], [...aboutMail, 'on-premises']], weight: 7 },
+    {
+      all: [['certificate'], betweenServers, ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble]],
+      weight: 8,
+    },
+    { all: [['certificate'], ['tls'], ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble]], weight: 6 },
+  ],
   causes: [
     {
       id: 'expired',

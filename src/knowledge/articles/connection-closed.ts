@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { aboutMail } from '../groups.ts';
 import {
   askNetworkTeam,
   closedScenario,
@@ -14,6 +15,16 @@ export const connectionClosed: Article = {
   id: 'connection-closed',
   matches: [{ enhanced: '4.4.318' }, { enhanced: '5.4.318' }],
   phrases: ['connection was closed abruptly'],
+  topics: [
+    { all: [['dropped'], ['connection'], [...aboutMail, 'server']], weight: 8 },
+    {
+      all: [['dropped'], ['server', 'on-premises', 'partner', 'connector', 'smart-host'], aboutMail],
+      unless: ['port-25'],
+      weight: 7.5,
+    },
+    { all: [['dropped'], ['firewall'], aboutMail], weight: 8 },
+    { all: [['firewall'], ['failing', 'sometimes', 'error'], ['smtp', 'mail', 'microsoft365']], weight: 6 },
+  ],
   causes: [],
   fixers: ['server-admin', 'partner'],
   passes: 'sometimes',

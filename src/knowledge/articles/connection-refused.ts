@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { aboutMail, otherEnd, trouble } from '../groups.ts';
 import {
   allowMicrosoft365,
   contactPartner,
@@ -16,6 +17,29 @@ export const connectionRefused: Article = {
   id: 'connection-refused',
   matches: [{ enhanced: '4.4.316' }, { enhanced: '5.4.316' }],
   phrases: [],
+  topics: [
+    { all: [['refused'], ['connection'], otherEnd], weight: 7.5 },
+    { all: [['refused'], ['microsoft365'], otherEnd], weight: 7 },
+    { all: [['refused'], ['connection'], ['mail', 'microsoft365', 'port-25', 'mx']], weight: 7 },
+    { all: [['firewall'], ['microsoft365'], ['enable', 'blocked', 'network', 'refused', 'settings']], weight: 8 },
+    {
+      all: [
+        ['firewall', 'network'],
+        ['enable', 'blocked'],
+        ['microsoft365', 'port-25', 'smtp'],
+      ],
+      weight: 7,
+    },
+    {
+      all: [
+        ['port-25'],
+        ['blocked', 'disabled', 'refused', 'enable', 'dropped'],
+        [...aboutMail, 'server', 'firewall', 'network'],
+      ],
+      weight: 7.5,
+    },
+    { all: [['migrated'], otherEnd, aboutMail, trouble], weight: 6 },
+  ],
   causes: [],
   fixers: ['server-admin', 'admin', 'partner'],
   passes: 'sometimes',

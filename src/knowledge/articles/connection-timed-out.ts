@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { aboutMail, otherEnd, trouble } from '../groups.ts';
 import {
   checkServerUp,
   contactPartner,
@@ -14,6 +15,14 @@ export const connectionTimedOut: Article = {
   id: 'connection-timed-out',
   matches: [{ enhanced: '4.4.315' }, { enhanced: '5.4.315' }],
   phrases: [],
+  topics: [
+    { all: [['no-answer'], otherEnd, aboutMail], weight: 7.5 },
+    { all: [['no-answer'], ['connection'], [...aboutMail, 'server']], weight: 6 },
+    { all: [['no-answer'], ['partner'], ['server']], weight: 6 },
+    { all: [['network'], ['changed', 'failing', 'name-mismatch'], otherEnd, aboutMail], weight: 7 },
+    { all: [['network'], ['changed'], ['mail'], ['receive', ...trouble]], weight: 6 },
+    { all: [['migrated'], otherEnd, aboutMail, trouble], weight: 6 },
+  ],
   causes: [],
   fixers: ['server-admin', 'admin', 'partner'],
   passes: 'sometimes',

@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { betweenServers, trouble } from '../groups.ts';
 import {
   checkService,
   checkSmartHost,
@@ -18,6 +19,27 @@ export const mailFlowOther: Article = {
     'mail flow intelligence',
     'queued messages report',
     'trouble delivering messages to your on-premises',
+  ],
+  topics: [
+    { all: [['delayed', 'queue'], ['mail', 'mail-flow', 'receive', 'send'], betweenServers], weight: 6.5 },
+    { all: [['queue'], ['mail', 'microsoft365', 'partner', 'on-premises']], weight: 5.5 },
+    {
+      all: [
+        ['queue', 'delayed'],
+        ['connector', 'on-premises'],
+      ],
+      weight: 6,
+    },
+    { all: [['connector', 'mail-flow'], trouble], weight: 5 },
+    { all: [['connector', 'mail-flow'], ['error']], weight: 5.5 },
+    {
+      all: [
+        ['mail', 'receive'],
+        ['on-premises', 'partner'],
+        ['not', 'failing', 'receive'],
+      ],
+      weight: 5,
+    },
   ],
   causes: [],
   fixers: ['admin', 'server-admin', 'partner'],

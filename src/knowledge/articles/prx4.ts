@@ -1,4 +1,5 @@
 import type { Article, Task } from '../article.ts';
+import { senders, trouble } from '../groups.ts';
 import {
   enableMailbox,
   leaveBasicAuth,
@@ -28,6 +29,16 @@ export const prx4: Article = {
     { enhanced: '4.7.0', phrases: ['temporary server error'], unless: ['authentication failure'] },
   ],
   phrases: ['prx4', 'temporary server error. please try again later'],
+  topics: [
+    { all: [['temporary'], ['server-error']], weight: 7.5 },
+    {
+      all: [['temporary'], ['error', 'server-error', 'failing', 'sometimes'], ['smtp', 'server', ...senders]],
+      weight: 7.5,
+    },
+    { all: [['temporary'], ['smtp', ...senders]], weight: 5.5 },
+    { all: [['server-error'], ['smtp', ...senders]], weight: 7 },
+    { all: [['sometimes'], ['smtp', ...senders], [...trouble, 'send', 'mail']], weight: 7 },
+  ],
   causes: [],
   fixers: ['wait', 'device-owner', 'admin'],
   passes: 'often',

@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { aboutMail, senders, signingIn, trouble } from '../groups.ts';
 import {
   allowBasicAuth,
   checkClient,
@@ -34,6 +35,36 @@ export const smtpAuth: Article = {
     'client not authenticated to send mail',
     'basic authentication is disabled',
     "locked by your organization's security defaults",
+  ],
+  topics: [
+    { all: [['smtp-auth']], weight: 7 },
+    { all: [['smtp-auth'], ['enable', 'disabled', 'settings', ...senders]], weight: 8 },
+    { all: [senders, signingIn, aboutMail], weight: 7 },
+    { all: [['printer', 'scan-to-mail'], signingIn], weight: 5.5 },
+    { all: [['smtp', 'microsoft365'], signingIn, trouble], weight: 6 },
+    { all: [['smtp'], signingIn], weight: 6 },
+    {
+      all: [
+        ['smtp', ...senders],
+        ['security-defaults', 'conditional-access', 'mfa', 'app-password'],
+      ],
+      weight: 7,
+    },
+    {
+      all: [
+        ['mail', 'send'],
+        ['security-defaults', 'conditional-access', 'app-password'],
+      ],
+      weight: 5,
+    },
+    { all: [['smtp', ...senders], ['shared-mailbox', 'licence'], aboutMail], weight: 7 },
+    { all: [['send'], ['shared-mailbox'], ['licence']], weight: 6 },
+    { all: [senders, ['settings'], ['smtp', 'microsoft365', 'scan-to-mail', 'mail']], weight: 6 },
+    { all: [['smtp'], ['settings'], ['microsoft365']], weight: 6 },
+    { all: [['printer', 'scan-to-mail'], ['mail', 'send', 'scan-to-mail', 'receive'], trouble], weight: 6 },
+    { all: [['program'], ['send'], trouble], weight: 5 },
+    { all: [['program'], ['mail'], ['failing', 'refused', 'error']], unless: ['receive'], weight: 5 },
+    { all: [['basic-auth'], ['disabled', 'enable', 'blocked'], aboutMail], weight: 6 },
   ],
   causes: [
     {

@@ -139,5 +139,26 @@ const elsewhere = new Set<Concept>([
   'work-life',
 ]);
 
+/** What is done to things and how they fail, as verbs tell it. */
+const happenings = new Set<Concept>([
+  'enable',
+  'disabled',
+  'changed',
+  'failing',
+  'not',
+  'refused',
+  'blocked',
+  'no-answer',
+  'dropped',
+  'unavailable',
+  'temporary',
+  'sometimes',
+  'delayed',
+  'retirement',
+]);
+
 /** Whether a concept speaks against every article. */
 export const isElsewhere = (concept: Concept): boolean => elsewhere.has(concept);
+
+/** Whether a concept is something that happens, rather than a thing that it happens to. */
+export const isHappening = (concept: Concept): boolean => happenings.has(concept);

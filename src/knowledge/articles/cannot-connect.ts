@@ -20,7 +20,7 @@ export const cannotConnect: Article = {
   ],
   phrases: ['cannot establish session with remote server'],
   topics: [
-    { all: [['tls'], [...betweenServers, 'mail', 'smtp', 'send'], trouble], weight: 7 },
+    { all: [['tls'], [...betweenServers, 'mail', 'smtp', 'send'], ['changed', ...trouble]], weight: 7 },
     { all: [['tls'], ['connector', 'partner', 'smart-host']], weight: 6 },
     { all: [['tls'], ['on-premises', 'migrated', 'server'], ['microsoft365', 'mail', 'receive']], weight: 6 },
     { all: [['unavailable'], otherEnd, aboutMail], weight: 7 },

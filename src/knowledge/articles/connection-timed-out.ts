@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import { aboutMail, otherEnd, trouble } from '../groups.ts';
+import { aboutMail, otherEnd, senders, trouble } from '../groups.ts';
 import {
   checkServerUp,
   contactPartner,
@@ -19,6 +19,7 @@ export const connectionTimedOut: Article = {
     { all: [['no-answer'], otherEnd, aboutMail], weight: 7.5 },
     { all: [['no-answer'], ['connection'], [...aboutMail, 'server']], weight: 6 },
     { all: [['no-answer'], ['partner'], ['server']], weight: 6 },
+    { all: [['no-answer'], ['on-premises']], unless: senders, weight: 5 },
     { all: [['network'], ['changed', 'failing', 'name-mismatch'], otherEnd, aboutMail], weight: 7 },
     { all: [['network'], ['changed'], ['mail'], ['receive', ...trouble]], weight: 6 },
     { all: [['migrated'], otherEnd, aboutMail, trouble], weight: 6 },

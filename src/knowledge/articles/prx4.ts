@@ -35,7 +35,7 @@ export const prx4: Article = {
       all: [['temporary'], ['error', 'server-error', 'failing', 'sometimes'], ['smtp', 'server', ...senders]],
       weight: 7.5,
     },
-    { all: [['temporary'], ['smtp', ...senders]], weight: 5.5 },
+    { all: [['temporary'], ['smtp', ...senders]], weight: 6.5 },
     { all: [['server-error'], ['smtp', ...senders]], weight: 7 },
     { all: [['sometimes'], ['smtp', ...senders], [...trouble, 'send', 'mail']], weight: 7 },
   ],

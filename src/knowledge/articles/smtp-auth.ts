@@ -45,7 +45,7 @@ export const smtpAuth: Article = {
     { all: [['smtp'], signingIn], weight: 6 },
     {
       all: [
-        ['smtp', ...senders],
+        ['smtp', 'printer', 'scan-to-mail'],
         ['security-defaults', 'conditional-access', 'mfa', 'app-password'],
       ],
       weight: 7,
@@ -64,7 +64,7 @@ export const smtpAuth: Article = {
     { all: [['printer', 'scan-to-mail'], ['mail', 'send', 'scan-to-mail', 'receive'], trouble], weight: 6 },
     { all: [['program'], ['send'], trouble], weight: 5 },
     { all: [['program'], ['mail'], ['failing', 'refused', 'error']], unless: ['receive'], weight: 5 },
-    { all: [['basic-auth'], ['disabled', 'enable', 'blocked'], aboutMail], weight: 6 },
+    { all: [['basic-auth'], ['disabled', 'enable', 'blocked'], aboutMail], unless: ['retirement'], weight: 7.5 },
   ],
   causes: [
     {

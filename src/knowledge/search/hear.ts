@@ -1,4 +1,4 @@
-import { type Concept, isElsewhere } from '../concepts.ts';
+import { type Concept, isElsewhere, isHappening } from '../concepts.ts';
 import type { Lexicon, Place, Word } from './lexicon.ts';
 import type { FindMisspelt } from './misspelt.ts';
 import { peel } from './peel.ts';
@@ -20,7 +20,8 @@ type Heard = { concept: Concept; start: number; end: number; length: number };
 export function hear(text: string, lexicon: Lexicon, findMisspelt: FindMisspelt): Set<Concept> {
   const pieces = split(text);
   const meant = pieces.map((piece) => findWords(piece, lexicon));
-  const among = chooseLanguages(pieces, meant, lexicon);
+  const spoken = chooseLanguages(pieces, meant, lexicon);
+  const among = spoken | english(lexicon);
   let left = misspeltAtMost;
   const guessed = new Set<number>();
   const words = meant.map((found, at) => {
@@ -31,7 +32,7 @@ export function hear(text: string, lexicon: Lexicon, findMisspelt: FindMisspelt)
     if (piece.text.length < surelyMisspelt) guessed.add(at);
     return findInflected(piece.text, lexicon, among) ?? findMisspelt(piece.text, among);
   });
-  const heard = pieces.flatMap((_piece, start) => findTerms(start, pieces, words, among, lexicon));
+  const heard = pieces.flatMap((_piece, start) => findTerms(start, pieces, words, { spoken, among }, lexicon));
   return useUp(heard.filter(({ concept, start }) => !isElsewhere(concept) || !guessed.has(start)));
 }
 
@@ -61,7 +62,13 @@ function findInflected(text: string, { full }: Lexicon, among: bigint): Word[] |
 
 const listDefined = (word: Word | undefined): Word[] => (word ? [word] : []);
 
-/** English, which everybody mixes in, and the languages that know most of the text: others have false friends in it. */
+/** English is mixed in everywhere. */
+const english = ({ languages }: Lexicon): bigint => {
+  const bit = languages.indexOf('en');
+  return bit < 0 ? 0n : 1n << BigInt(bit);
+};
+
+/** The languages that know most of the text; others have false friends in it. */
 function chooseLanguages(pieces: Piece[], meant: Word[][], { languages }: Lexicon): bigint {
   const known = languages.map((_language, bit) =>
     pieces.reduce(
@@ -71,17 +78,26 @@ function chooseLanguages(pieces: Piece[], meant: Word[][], { languages }: Lexico
   );
   const most = Math.max(...known);
   return languages.reduce(
-    (chosen, language, bit) =>
-      language === 'en' || (known[bit] ?? 0) >= most * 0.9 ? chosen | (1n << BigInt(bit)) : chosen,
+    (chosen, _language, bit) => ((known[bit] ?? 0) >= most * 0.9 ? chosen | (1n << BigInt(bit)) : chosen),
     0n,
   );
 }
 
-function findTerms(start: number, pieces: Piece[], words: Word[][], among: bigint, { root }: Lexicon): Heard[] {
+type Languages = { spoken: bigint; among: bigint };
+
+function findTerms(
+  start: number,
+  pieces: Piece[],
+  words: Word[][],
+  { spoken, among }: Languages,
+  { root }: Lexicon,
+): Heard[] {
   const found: Heard[] = [];
   const follow = (place: Place, at: number, length: number) => {
     for (const { concept, language } of place.says) {
-      if ((among >> BigInt(language)) & 1n && standsAlone(pieces, start, at, length)) {
+      // English words are mixed in for what is technical; "car" within French is no car.
+      const heeded = isElsewhere(concept) ? spoken : among;
+      if ((heeded >> BigInt(language)) & 1n && standsAlone(pieces, start, at, length)) {
         found.push({ concept, start, end: at, length });
       }
     }
@@ -100,8 +116,8 @@ function standsAlone(pieces: Piece[], start: number, end: number, length: number
 }
 
 /**
- * A longer term uses up its words: "driving licence" is no licence, "not allowed" allows nothing. Within a term about mail, what
- * its parts say about mail is still heard: "mail server" speaks of mail.
+ * A longer term uses up its words: "driving licence" is no licence, "not allowed" allows nothing. The
+ * things that a term about mail names are still heard: "mail server" speaks of mail.
  */
 function useUp(heard: Heard[]): Set<Concept> {
   const left = heard.filter(
@@ -112,7 +128,9 @@ function useUp(heard: Heard[]): Set<Concept> {
           one.end <= other.end &&
           one.end - one.start < other.end - other.start &&
           other.concept !== one.concept &&
-          (isElsewhere(other.concept) || isElsewhere(one.concept) || one.concept === 'enable'),
+          (isElsewhere(other.concept) ||
+            isElsewhere(one.concept) ||
+            (isHappening(other.concept) && isHappening(one.concept))),
       ),
   );
   return new Set(left.map(({ concept }) => concept));

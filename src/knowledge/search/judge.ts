@@ -10,14 +10,14 @@ const enough = 5;
 /** What is this much weaker than the best is out of the running. */
 const lead = 1;
 
-/** What each concept that belongs elsewhere takes away. */
-const against = 3;
+/** What each concept that belongs elsewhere takes away; a mail that does not go out may well have an attachment. */
+const against = (concept: Concept): number => (concept === 'attachment' ? 2 : 4);
 
 /** Judges which articles the concepts of a question speak for. */
 export function judge(heard: ReadonlySet<Concept>, articles: readonly Article[]): Found {
-  const elsewhere = [...heard].filter(isElsewhere).length;
+  const elsewhere = [...heard].filter(isElsewhere).reduce((sum, concept) => sum + against(concept), 0);
   const scores = articles
-    .map((article) => ({ id: article.id, score: score(article, heard) - elsewhere * against }))
+    .map((article) => ({ id: article.id, score: score(article, heard) - elsewhere }))
     .filter(({ score }) => score >= enough)
     .sort((one, other) => other.score - one.score);
   const best = scores[0]?.score ?? 0;

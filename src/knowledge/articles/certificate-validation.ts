@@ -16,13 +16,14 @@ import {
 export const certificateValidation: Article = {
   id: 'certificate-validation',
   matches: [{ enhanced: '4.7.320' }, { enhanced: '5.7.320' }],
-  phrases: ['certificate validation failed'],
+  phrases: ['certificate validation failed', 'server certificate not verified', 'server certificate not trusted'],
   topics: [
     { all: [['certificate'], [...aboutMail, 'on-premises']], weight: 7 },
     {
       all: [['certificate'], betweenServers, ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble]],
       weight: 8,
     },
+    { all: [['certificate'], ['name-mismatch']], weight: 5 },
     { all: [['certificate'], ['tls'], ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble]], weight: 6 },
   ],
   causes: [

@@ -14,7 +14,12 @@ import {
 export const connectionClosed: Article = {
   id: 'connection-closed',
   matches: [{ enhanced: '4.4.318' }, { enhanced: '5.4.318' }],
-  phrases: ['connection was closed abruptly'],
+  phrases: [
+    'connection was closed abruptly',
+    'winsock error code: 10054',
+    'win32 error code: 10054',
+    'deferred: connection reset by',
+  ],
   topics: [
     { all: [['dropped'], ['connection'], [...aboutMail, 'server']], weight: 8 },
     {

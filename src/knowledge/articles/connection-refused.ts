@@ -16,7 +16,12 @@ import {
 export const connectionRefused: Article = {
   id: 'connection-refused',
   matches: [{ enhanced: '4.4.316' }, { enhanced: '5.4.316' }],
-  phrases: [],
+  phrases: [
+    'winsock error code: 10061',
+    'win32 error code: 10061',
+    ']:25: connection refused',
+    'deferred: connection refused by',
+  ],
   topics: [
     { all: [['refused'], ['connection'], otherEnd], weight: 7.5 },
     { all: [['refused'], ['microsoft365'], otherEnd], weight: 7 },

@@ -14,7 +14,12 @@ import {
 export const connectionTimedOut: Article = {
   id: 'connection-timed-out',
   matches: [{ enhanced: '4.4.315' }, { enhanced: '5.4.315' }],
-  phrases: [],
+  phrases: [
+    'winsock error code: 10060',
+    'win32 error code: 10060',
+    ']:25: connection timed out',
+    'deferred: connection timed out with',
+  ],
   topics: [
     { all: [['no-answer'], otherEnd, aboutMail], weight: 7.5 },
     { all: [['no-answer'], ['connection'], [...aboutMail, 'server']], weight: 6 },

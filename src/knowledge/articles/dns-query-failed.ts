@@ -16,7 +16,13 @@ import {
 export const dnsQueryFailed: Article = {
   id: 'dns-query-failed',
   matches: [{ enhanced: '4.4.312' }, { enhanced: '5.4.312' }],
-  phrases: [],
+  phrases: [
+    'dns query failed',
+    'infodomainnonexistent',
+    'winsock error code: 11001',
+    'name service error for name=',
+    'host unknown (name server:',
+  ],
   topics: [
     { all: [['dns', 'mx'], [...aboutMail, 'server'], lookupTrouble], weight: 8 },
     { all: [['mx']], weight: 6 },

@@ -28,7 +28,7 @@ export const prx4: Article = {
     { enhanced: '4.7.0', tags: ['PRX'] },
     { enhanced: '4.7.0', phrases: ['temporary server error'], unless: ['authentication failure'] },
   ],
-  phrases: ['prx4', 'temporary server error. please try again later'],
+  phrases: ['prx4', 'temporary server error. please try again later', 'the server sent an invalid reply'],
   topics: [
     { all: [['temporary'], ['server-error']], weight: 7.5 },
     {

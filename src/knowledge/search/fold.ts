@@ -12,7 +12,6 @@ const alike: readonly [RegExp, string][] = [
   [/ı/g, 'i'],
   [/æ/g, 'ae'],
   [/œ/g, 'oe'],
-  [/[’‘ʼ´`]/g, "'"],
 ];
 
 /** Accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs and the stretching line of Arabic, marks that nobody sees. */

@@ -30,8 +30,8 @@ describe('A question that fits more than one checklist', () => {
   it('is answered with a choice of them, and with a way on if it is none of them', async () => {
     const { view, buttons } = await askedWorld();
     expect(buttons).toEqual([
-      { verb: 'choose', message: 'asked', article: 'smtp-auth' },
       { verb: 'choose', message: 'asked', article: 'basic-auth-retired' },
+      { verb: 'choose', message: 'asked', article: 'smtp-auth' },
       { verb: 'none' },
     ]);
     expect(view.title).toBe('Which of these is it?');
@@ -40,7 +40,7 @@ describe('A question that fits more than one checklist', () => {
 
   it('opens the checklist that is chosen, in a message of its own and in the language of the question', async () => {
     const { world, view, buttons } = await askedWorld("l'authentification de base est désactivée pour smtp");
-    const reply = await press(world, buttons[1] as Button);
+    const reply = await press(world, buttons[0] as Button);
     expect(noticeViewOf(cardOf(reply))).toEqual(view);
     expect(titles(world)).toEqual(['L’authentification de base est désactivée']);
   });

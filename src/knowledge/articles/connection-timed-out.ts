@@ -27,6 +27,7 @@ export const connectionTimedOut: Article = {
     { all: [['no-answer'], ['on-premises']], unless: senders, weight: 5 },
     { all: [['network'], ['changed', 'failing', 'name-mismatch'], otherEnd, aboutMail], weight: 7 },
     { all: [['network'], ['changed'], ['mail'], ['receive', ...trouble]], weight: 6 },
+    { all: [['disabled'], ['server', 'on-premises'], ['mail'], ['receive']], weight: 5.5 },
     { all: [['migrated'], otherEnd, aboutMail, trouble], weight: 6 },
   ],
   causes: [],

@@ -36,7 +36,7 @@ export const mailFlowOther: Article = {
       all: [
         ['mail', 'receive'],
         ['on-premises', 'partner'],
-        ['not', 'failing', 'receive'],
+        ['not', 'failing', 'receive', 'blocked', 'delayed'],
       ],
       weight: 5,
     },

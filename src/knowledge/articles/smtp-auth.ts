@@ -69,6 +69,7 @@ export const smtpAuth: Article = {
     { all: [['printer', 'scan-to-mail'], signingIn], weight: 5.5 },
     { all: [['smtp', 'microsoft365'], signingIn, trouble], weight: 6 },
     { all: [['smtp'], signingIn], weight: 6 },
+    { all: [['smtp'], ['enable', 'disabled']], weight: 6 },
     {
       all: [
         ['smtp', 'printer', 'scan-to-mail'],
@@ -90,7 +91,8 @@ export const smtpAuth: Article = {
     { all: [['printer', 'scan-to-mail'], ['mail', 'send', 'scan-to-mail', 'receive'], trouble], weight: 6 },
     { all: [['program'], ['send'], trouble], weight: 5 },
     { all: [['program'], ['mail'], ['failing', 'refused', 'error']], unless: ['receive'], weight: 5 },
-    { all: [['basic-auth'], ['disabled', 'enable', 'blocked'], aboutMail], unless: ['retirement'], weight: 7.5 },
+    { all: [['basic-auth'], ['enable'], aboutMail], unless: ['retirement'], weight: 8 },
+    { all: [['basic-auth'], ['disabled', 'blocked'], aboutMail], unless: ['retirement'], weight: 7 },
   ],
   causes: [
     {

@@ -13,6 +13,10 @@ const misspeltAtMost = 40;
 /** A shorter word is too easily taken for another to speak against an answer. */
 const surelyMisspelt = 7;
 
+/** Between two words of a term so many words of so many letters may stand that it does not have. */
+const littleWords = 2;
+const littleLength = 3;
+
 /** A term that was heard, from piece to piece. */
 type Heard = { concept: Concept; start: number; end: number; length: number };
 
@@ -36,11 +40,10 @@ export function hear(text: string, lexicon: Lexicon, findMisspelt: FindMisspelt)
   return useUp(heard.filter(({ concept, start }) => !isElsewhere(concept) || !guessed.has(start)));
 }
 
-/** Words of the vocabularies that a piece is: as written, by its beginning or end, else without what is written onto it. */
+/** Words of the vocabularies that a piece is: as written, by its beginning or end, and without what is written onto it. */
 function findWords({ text, single }: Piece, lexicon: Lexicon): Word[] {
   if (single) return listDefined(lexicon.full.get(text));
-  const whole = findWhole(text, lexicon);
-  return whole.length > 0 ? whole : peel(text).flatMap((rest) => findWhole(rest, lexicon));
+  return [text, ...peel(text)].flatMap((form) => findWhole(form, lexicon));
 }
 
 function findWhole(text: string, { full, beginnings, endings }: Lexicon): Word[] {
@@ -93,22 +96,30 @@ function findTerms(
   { root }: Lexicon,
 ): Heard[] {
   const found: Heard[] = [];
-  const follow = (place: Place, at: number, length: number) => {
+  const arrive = (place: Place, end: number, length: number) => {
     for (const { concept, language } of place.says) {
       // English words are mixed in for what is technical; "car" within French is no car.
       const heeded = isElsewhere(concept) ? spoken : among;
-      if ((heeded >> BigInt(language)) & 1n && standsAlone(pieces, start, at, length)) {
-        found.push({ concept, start, end: at, length });
+      if ((heeded >> BigInt(language)) & 1n && standsAlone(pieces, start, end, length)) {
+        found.push({ concept, start, end, length });
       }
     }
+    goOn(place, end, length, littleWords);
+  };
+  const goOn = (place: Place, at: number, length: number, mayPass: number) => {
     for (const { id } of words[at] ?? []) {
       const next = place.next.get(id);
-      if (next) follow(next, at + 1, length + (pieces[at]?.text.length ?? 0));
+      if (next) arrive(next, at + 1, length + (pieces[at]?.text.length ?? 0));
     }
+    if (mayPass > 0 && place.next.size > 0 && isLittle(pieces[at])) goOn(place, at + 1, length, mayPass - 1);
   };
-  follow(root, start, 0);
+  goOn(root, start, 0, 0);
   return found;
 }
+
+/** "coupure de courant" is what a term without its "de" means. */
+const isLittle = (piece: Piece | undefined): boolean =>
+  piece !== undefined && !piece.single && piece.text.length <= littleLength;
 
 /** One or two characters in the middle of a word are part of another word. */
 function standsAlone(pieces: Piece[], start: number, end: number, length: number): boolean {

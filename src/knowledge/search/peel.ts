@@ -2,7 +2,7 @@
 const arabic = ['وبال', 'وال', 'بال', 'كال', 'فال', 'عال', 'هال', 'لل', 'ال', 'و', 'ب', 'ل', 'ف', 'ك', 'س', 'ه', 'ع'];
 
 /** What Arabic writes onto the end of a word: whose it is, and "not" of the dialects. */
-const arabicEndings = ['هم', 'ها', 'نا', 'كم', 'ي', 'ه', 'ك', 'ش'];
+const arabicEndings = ['هم', 'ها', 'نا', 'كم', 'ي', 'ك', 'ش'];
 
 /** Hebrew: and, the, in, to, from, that, as; up to three of them in a row. */
 const hebrew = /^(?:[ושהבלמכ]{1,3}?)(?=.{3})/;

@@ -110,7 +110,7 @@ export type CodeMatch = {
 /**
  * What a question without a code says when an article answers it: one concept of each group in `all`, and none of `unless`.
  * `weight`: how clearly it says so. From 5 on it suffices, one more than every other article's is clear, and each concept that
- * belongs elsewhere takes 3 away.
+ * belongs elsewhere takes up to 4 away.
  */
 export type Topic = { all: Concept[][]; unless?: Concept[]; weight: number };
 

@@ -11,33 +11,36 @@ const floors = { top1: 0.92, left: 0.97 };
 /** Languages that are only understood may do somewhat worse. */
 const understood = { top1: 0.85, left: 0.93 };
 
+const understoodLanguages = words.vocabularies.map(({ language }) => language);
 const questions = kinds.flatMap((kind) => readQuestions(kind).map(([language, asked]) => ({ kind, language, asked })));
-const isSpoken = ({ language }: { language: string }) => words.languages.includes(language);
+const spoken = questions.filter(({ language }) => words.languages.includes(language));
+const onlyUnderstood = questions.filter(
+  ({ language }) => !words.languages.includes(language) && understoodLanguages.includes(language),
+);
 
 describe('Questions without a code', () => {
   it('are there for every language that is spoken, off-topic ones among them', () => {
     for (const language of words.languages) {
-      const asked = questions.filter((file) => file.language === language).flatMap((file) => file.asked);
+      const asked = spoken.filter((file) => file.language === language).flatMap((file) => file.asked);
       expect(asked.length, language).toBeGreaterThanOrEqual(60);
       expect(asked.filter(({ article }) => article === null).length, language).toBeGreaterThanOrEqual(20);
     }
   });
 
   it('find their article in the languages that are spoken', () => {
-    const { top1, of, wrong } = measureQuestions(questions.filter(isSpoken).flatMap(({ asked }) => asked));
-    expect(top1 / of, wrong.join('\n')).toBeGreaterThanOrEqual(floors.top1);
+    const { top1, of } = measureAll(spoken);
+    expect(top1 / of, complain(spoken)).toBeGreaterThanOrEqual(floors.top1);
   });
 
   it('are left alone where they are about something else', () => {
-    const { left, ofLeft, wrong } = measureQuestions(questions.filter(isSpoken).flatMap(({ asked }) => asked));
-    expect(left / ofLeft, wrong.join('\n')).toBeGreaterThanOrEqual(floors.left);
+    const { left, ofLeft } = measureAll(spoken);
+    expect(left / ofLeft, complain(spoken)).toBeGreaterThanOrEqual(floors.left);
   });
 
   it('find their article and are left alone in the languages that are only understood', () => {
-    const others = questions.filter((file) => !isSpoken(file)).flatMap(({ asked }) => asked);
-    const { top1, of, left, ofLeft, wrong } = measureQuestions(others);
-    expect(top1, wrong.join('\n')).toBeGreaterThanOrEqual(understood.top1 * of);
-    expect(left, wrong.join('\n')).toBeGreaterThanOrEqual(understood.left * ofLeft);
+    const { top1, of, left, ofLeft } = measureAll(onlyUnderstood);
+    expect(top1, complain(onlyUnderstood)).toBeGreaterThanOrEqual(understood.top1 * of);
+    expect(left, complain(onlyUnderstood)).toBeGreaterThanOrEqual(understood.left * ofLeft);
   });
 });
 
@@ -57,3 +60,12 @@ describe('The measure', () => {
     expect(always(null, []).wrong).toHaveLength(2);
   });
 });
+
+type Asked = typeof questions;
+
+function measureAll(files: Asked) {
+  return measureQuestions(files.flatMap(({ asked }) => asked));
+}
+
+/** What went wrong; held-out questions stay unread. */
+const complain = (files: Asked): string => measureAll(files.filter(({ kind }) => kind === 'tuned')).wrong.join('\n');

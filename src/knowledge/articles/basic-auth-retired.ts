@@ -50,6 +50,7 @@ export const basicAuthRetired: Article = {
       weight: 7.5,
     },
     { all: [['basic-auth'], ['smtp', 'send', 'microsoft365', ...senders]], weight: 6.2 },
+    { all: [['basic-auth'], ['enable', 'disabled', 'blocked', 'changed', 'settings']], weight: 5.5 },
     { all: [['oauth'], ['changed', 'migrated'], ['smtp', ...senders]], weight: 6.5 },
     { all: [['oauth'], senders], weight: 6.2 },
   ],

@@ -20,8 +20,15 @@ export const cannotConnect: Article = {
   ],
   phrases: ['cannot establish session with remote server'],
   topics: [
-    { all: [['tls'], [...betweenServers, 'mail', 'smtp', 'send'], ['changed', ...trouble]], weight: 7 },
-    { all: [['tls'], ['connector', 'partner', 'smart-host']], weight: 6 },
+    {
+      all: [
+        ['tls'],
+        ['server', 'on-premises', 'connector', 'smart-host', 'microsoft365', 'port-25', 'mail', 'smtp', 'send'],
+        ['changed', ...trouble],
+      ],
+      weight: 7,
+    },
+    { all: [['tls'], ['connector', 'partner', 'smart-host']], unless: ['program'], weight: 6 },
     { all: [['tls'], ['on-premises', 'migrated', 'server'], ['microsoft365', 'mail', 'receive']], weight: 6 },
     { all: [['unavailable'], otherEnd, aboutMail], weight: 7 },
     { all: [['unavailable'], ['server', 'partner']], unless: senders, weight: 5 },

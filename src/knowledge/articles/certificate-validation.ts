@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import { aboutMail, betweenServers, trouble } from '../groups.ts';
+import { aboutMail, trouble } from '../groups.ts';
 import {
   certificateScenario,
   checkConnectorTls,
@@ -20,11 +20,20 @@ export const certificateValidation: Article = {
   topics: [
     { all: [['certificate'], [...aboutMail, 'on-premises']], weight: 7 },
     {
-      all: [['certificate'], betweenServers, ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble]],
+      all: [
+        ['certificate'],
+        ['server', 'on-premises', 'connector', 'smart-host', 'microsoft365', 'mx'],
+        ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble],
+      ],
       weight: 8,
     },
     { all: [['certificate'], ['name-mismatch']], weight: 5 },
-    { all: [['certificate'], ['tls'], ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble]], weight: 6 },
+    {
+      all: [['certificate'], ['tls'], ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble]],
+      unless: ['program'],
+      weight: 5,
+    },
+    { all: [['tls'], ['expired'], [...aboutMail, 'server', 'on-premises']], weight: 8 },
   ],
   causes: [
     {

@@ -23,9 +23,13 @@ export const connectionRefused: Article = {
     'deferred: connection refused by',
   ],
   topics: [
-    { all: [['refused'], ['connection'], otherEnd], weight: 7.5 },
-    { all: [['refused'], ['microsoft365'], otherEnd], weight: 7 },
-    { all: [['refused'], ['connection'], ['mail', 'microsoft365', 'port-25', 'mx']], weight: 7 },
+    { all: [['refused'], ['connection'], otherEnd], unless: ['authentication', 'password'], weight: 7.5 },
+    { all: [['refused'], ['microsoft365'], otherEnd], unless: ['authentication', 'password'], weight: 7 },
+    {
+      all: [['refused'], ['connection'], ['mail', 'microsoft365', 'port-25', 'mx']],
+      unless: ['authentication', 'password'],
+      weight: 7,
+    },
     { all: [['firewall'], ['microsoft365'], ['enable', 'blocked', 'network', 'refused', 'settings']], weight: 8 },
     {
       all: [
@@ -43,7 +47,7 @@ export const connectionRefused: Article = {
       ],
       weight: 7.5,
     },
-    { all: [['firewall'], ['changed'], aboutMail], weight: 7 },
+    { all: [['firewall'], ['changed'], aboutMail], unless: ['certificate', 'tls', 'dns'], weight: 7 },
     { all: [['network'], ['microsoft365'], ['server', 'on-premises', 'firewall', 'enable']], weight: 6.5 },
     { all: [['migrated'], otherEnd, aboutMail, trouble], weight: 6.5 },
     { all: [['migrated'], ['connector', 'smart-host']], weight: 6.5 },

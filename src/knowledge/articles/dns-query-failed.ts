@@ -29,6 +29,7 @@ export const dnsQueryFailed: Article = {
     { all: [['mx'], lookupTrouble], weight: 8 },
     { all: [['dns'], ['connector', 'smart-host', 'mx', 'microsoft365', 'on-premises']], weight: 8 },
     { all: [['dns'], ['mail', 'mail-flow', 'partner', 'receive', 'smtp', 'bounce']], weight: 6.5 },
+    { all: [['domain'], ['mail'], ['failing', 'not', 'temporary', 'bounce', 'delayed', 'changed']], weight: 5 },
     { all: [['domain'], ['expired', 'untrusted'], [...aboutMail, 'dns', 'changed']], weight: 7 },
   ],
   causes: [],

@@ -32,14 +32,9 @@ export const mailFlowOther: Article = {
     },
     { all: [['connector', 'mail-flow'], trouble], weight: 5 },
     { all: [['connector', 'mail-flow'], ['error']], weight: 5.5 },
-    {
-      all: [
-        ['mail', 'receive'],
-        ['on-premises', 'partner'],
-        ['not', 'failing', 'receive', 'blocked', 'delayed'],
-      ],
-      weight: 5,
-    },
+    { all: [['mail'], ['on-premises', 'partner'], ['not', 'blocked', 'delayed', 'bounce']], weight: 5 },
+    { all: [['receive'], ['on-premises', 'partner'], ['mail', 'not', 'failing', 'blocked', 'delayed']], weight: 5 },
+    { all: [['mail'], ['delayed'], ['receive', 'send', 'bounce', 'server', 'mailbox']], weight: 5 },
   ],
   causes: [],
   fixers: ['admin', 'server-admin', 'partner'],

@@ -33,6 +33,7 @@ export const prx4: Article = {
     { all: [['temporary'], ['server-error']], weight: 7.5 },
     {
       all: [['temporary'], ['error', 'server-error', 'failing', 'sometimes'], ['smtp', 'server', ...senders]],
+      unless: ['authentication', 'password'],
       weight: 7.5,
     },
     { all: [['temporary'], ['smtp', ...senders]], weight: 6.5 },

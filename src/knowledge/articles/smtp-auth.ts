@@ -84,6 +84,8 @@ export const smtpAuth: Article = {
       ],
       weight: 5,
     },
+    { all: [['send'], ['mfa', ...signingIn], ['failing', 'refused', 'blocked', 'error']], weight: 5.5 },
+    { all: [['send'], ['mfa']], weight: 5 },
     { all: [['smtp', ...senders], ['shared-mailbox', 'licence'], aboutMail], weight: 7 },
     { all: [['send'], ['shared-mailbox'], ['licence']], weight: 6 },
     { all: [senders, ['settings'], ['smtp', 'microsoft365', 'scan-to-mail', 'mail']], weight: 6 },

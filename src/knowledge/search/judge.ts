@@ -10,8 +10,8 @@ const enough = 5;
 /** What is this much weaker than the best is out of the running. */
 const lead = 1;
 
-/** What each concept that belongs elsewhere takes away; a mail that does not go out may well have an attachment. */
-const against = (concept: Concept): number => (concept === 'attachment' ? 2 : 4);
+/** What a concept that belongs elsewhere takes away; a mail that does not go out may well have an invoice attached. */
+const against = (concept: Concept): number => (concept === 'attachment' || concept === 'work-life' ? 2 : 4);
 
 /** Judges which articles the concepts of a question speak for. */
 export function judge(heard: ReadonlySet<Concept>, articles: readonly Article[]): Found {

@@ -28,7 +28,7 @@ export const connectionTimedOut: Article = {
     { all: [['network'], ['changed', 'failing', 'name-mismatch'], otherEnd, aboutMail], weight: 7 },
     { all: [['network'], ['changed'], ['mail', 'microsoft365'], ['receive', ...trouble]], weight: 6.5 },
     { all: [['no-answer'], ['microsoft365'], ['server', 'network', 'receive', 'send', 'program']], weight: 6.5 },
-    { all: [['disabled'], ['server', 'on-premises'], ['mail'], ['receive']], weight: 5.5 },
+    { all: [['disabled'], ['server', 'on-premises'], ['mail']], unless: ['smtp', 'tls'], weight: 5 },
     { all: [['migrated'], otherEnd, aboutMail, trouble], weight: 6 },
   ],
   causes: [],

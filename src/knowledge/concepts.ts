@@ -112,6 +112,7 @@ export type Concept = keyof typeof concepts;
 
 /** Concepts that speak against every article: people ask about them elsewhere. */
 const elsewhere = new Set<Concept>([
+  'mailbox-full',
   'imap',
   'inbox',
   'automatic-reply',

@@ -5,6 +5,7 @@ import ui from '../../locales/en/ui.json' with { type: 'json' };
 import { openWords } from '../../src/i18n/open-words.ts';
 import type { Article, Command, Step } from '../../src/knowledge/article.ts';
 import { articles } from '../../src/knowledge/articles/all.ts';
+import { type Concept, concepts, isElsewhere } from '../../src/knowledge/concepts.ts';
 import { stepsFor } from '../../src/knowledge/knowledge.ts';
 import { sources } from '../../src/knowledge/sources.ts';
 
@@ -32,6 +33,16 @@ describe('The articles', () => {
   it('have every word that their structure speaks of, and no other', () => {
     expect([...needed].filter((path) => !written.has(path))).toEqual([]);
     expect([...written].filter((path) => !needed.has(path))).toEqual([]);
+  });
+
+  it('have topics that can win, over every concept that does not speak against all', () => {
+    const topics = articles.flatMap((article) => article.topics);
+    expect(articles.filter((article) => article.topics.length === 0)).toEqual([]);
+    expect(topics.filter(({ weight }) => weight < 5 || weight > 10)).toEqual([]);
+    expect(topics.filter(({ all }) => all.length === 0 || all.some((group) => group.length === 0))).toEqual([]);
+    const needed = new Set(topics.flatMap(({ all }) => all.flat()));
+    const ids = Object.keys(concepts) as Concept[];
+    expect(ids.filter((concept) => needed.has(concept) === isElsewhere(concept))).toEqual([]);
   });
 
   it('have ids that a sentence key can hold', () => {

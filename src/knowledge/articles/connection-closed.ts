@@ -29,6 +29,7 @@ export const connectionClosed: Article = {
     },
     { all: [['dropped'], ['firewall'], aboutMail], weight: 8 },
     { all: [['firewall'], ['failing', 'sometimes', 'error'], ['smtp', 'mail', 'microsoft365']], weight: 6 },
+    { all: [['dropped'], ['send', 'receive'], ['mail', 'microsoft365', 'smtp']], weight: 5.5 },
   ],
   causes: [],
   fixers: ['server-admin', 'partner'],

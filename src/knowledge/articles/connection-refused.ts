@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import { aboutMail, otherEnd, trouble } from '../groups.ts';
+import { aboutMail, otherEnd, senders, trouble } from '../groups.ts';
 import {
   allowMicrosoft365,
   contactPartner,
@@ -51,6 +51,8 @@ export const connectionRefused: Article = {
     { all: [['network'], ['microsoft365'], ['server', 'on-premises', 'firewall', 'enable']], weight: 6.5 },
     { all: [['migrated'], otherEnd, aboutMail, trouble], weight: 6.5 },
     { all: [['migrated'], ['connector', 'smart-host']], weight: 6.5 },
+    { all: [['refused'], otherEnd, aboutMail], unless: ['authentication', 'password', ...senders], weight: 5.5 },
+    { all: [['blocked'], ['microsoft365'], otherEnd], weight: 5.5 },
   ],
   causes: [],
   fixers: ['server-admin', 'admin', 'partner'],

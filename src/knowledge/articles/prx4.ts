@@ -39,6 +39,8 @@ export const prx4: Article = {
     { all: [['temporary'], ['smtp', ...senders]], weight: 6.5 },
     { all: [['server-error'], ['smtp', ...senders]], weight: 7 },
     { all: [['sometimes'], ['smtp', ...senders], [...trouble, 'send', 'mail']], weight: 7 },
+    { all: [['sometimes'], ['send', 'microsoft365'], ['mail', 'failing', 'error']], weight: 5 },
+    { all: [['temporary'], ['error'], ['mail', 'send', 'microsoft365']], weight: 5.5 },
   ],
   causes: [],
   fixers: ['wait', 'device-owner', 'admin'],

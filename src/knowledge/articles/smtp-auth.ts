@@ -84,7 +84,7 @@ export const smtpAuth: Article = {
       ],
       weight: 5,
     },
-    { all: [['send'], ['mfa', ...signingIn], ['failing', 'refused', 'blocked', 'error']], weight: 5.5 },
+    { all: [['send'], signingIn, ['failing', 'refused', 'blocked', 'error']], weight: 5.5 },
     { all: [['send'], ['mfa']], weight: 5 },
     { all: [['smtp', ...senders], ['shared-mailbox', 'licence'], aboutMail], weight: 7 },
     { all: [['send'], ['shared-mailbox'], ['licence']], weight: 6 },
@@ -95,6 +95,9 @@ export const smtpAuth: Article = {
     { all: [['program'], ['mail'], ['failing', 'refused', 'error']], unless: ['receive'], weight: 5 },
     { all: [['basic-auth'], ['enable'], aboutMail], unless: ['retirement'], weight: 8 },
     { all: [['basic-auth'], ['disabled', 'blocked'], aboutMail], unless: ['retirement'], weight: 7 },
+    { all: [['scan-to-mail']], weight: 5 },
+    { all: [['printer'], ['send'], ['mail']], weight: 5 },
+    { all: [['smtp'], ['program', ...trouble]], weight: 5 },
   ],
   causes: [
     {

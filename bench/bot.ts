@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BenchChat, openBenchChat } from './chats.ts';
+import { measureSpeed, REPORT_TEXTS } from './detect-speed.ts';
 import { type MeasuredBot, startMeasured } from './measured-bot.ts';
 import { quantile, type Round, runRound, summarize } from './round.ts';
 import { startTeamsSide } from './teams-side.ts';
 
 /**
  * Measures Mailmedic beside an echo bot on the same libraries: `npm run bench`, `npm run bench -- --quick`. With `--profile`
- * Mailmedic writes a .cpuprofile into the working folder. Rounds alternate, so that a busy machine slows both.
+ * Mailmedic writes a .cpuprofile into the working folder. Rounds alternate, so that a busy machine slows both. At the end comes
+ * the speed of `detect` alone.
  */
 const quick = process.argv.includes('--quick');
 const plan = quick ? { starts: 1, rounds: 2, each: 800 } : { starts: 3, rounds: 5, each: 1800 };
@@ -45,6 +47,7 @@ for (const { bot } of sides) await bot.stop();
 await teams.close();
 rmSync(folder, { recursive: true });
 report();
+reportDetect();
 
 type Side = { bot: MeasuredBot; chats: BenchChat[]; rounds: Record<keyof typeof turns, Round[]> };
 
@@ -73,6 +76,15 @@ function report(): void {
   const [echoStart = [], mailmedicStart = []] = startUps;
   compare('start-up ms', quantile(echoStart, 0.5), quantile(mailmedicStart, 0.5));
   compare('resident MiB after the load', memory[0] ?? Number.NaN, memory[1] ?? Number.NaN);
+}
+
+function reportDetect(): void {
+  const speeds = measureSpeed(REPORT_TEXTS);
+  print('\ndetect alone: MB/s at', '1 KiB', '16 KiB', '64 KiB');
+  for (const name of Object.keys(REPORT_TEXTS)) {
+    const own = speeds.filter(({ text }) => text === name);
+    print(name, ...own.map(({ throughput }) => (throughput / 1e6).toFixed(1)));
+  }
 }
 
 function compare(name: string, echo: number, mailmedic: number): void {

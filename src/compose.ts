@@ -6,14 +6,14 @@ import type { Config } from './config.ts';
 import { createBot } from './flows/bot.ts';
 import { createExpiry } from './flows/expire.ts';
 import { defaultRates } from './flows/limit-rate.ts';
-import { createServer } from './http/create-server.ts';
+import { createServer, type HttpServer } from './http/create-server.ts';
 import { createSearch } from './knowledge/search.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
+import type { Metrics } from './ports/metrics.ts';
 import type { Words } from './ports/words.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import { createTeams } from './teams/create-teams.ts';
-import { teamsHosts } from './teams/service-url.ts';
 
 /** The running bot. */
 export type App = {
@@ -26,13 +26,14 @@ export type App = {
 /** Joins every port to its adapter; nothing is started yet. Rejects with a StoreError when the data can't be opened. */
 export async function compose(config: Config, words: Words, log: Log): Promise<App> {
   const store = await openSqliteStore(config.data, { onBadRow: ({ code }) => log.error('store-bad-row', { code }) });
-  const { credentials, tenants, language } = config;
-  const teams = createTeams({ credentials, tenants, serviceHosts: teamsHosts, clock, log, random: Math.random });
+  const { credentials, tenants, serviceHosts, language } = config;
+  const { metrics, metricsServer } = await composeMetrics(config, log);
+  const teams = createTeams({ credentials, tenants, serviceHosts, clock, log, metrics, random: Math.random });
   const cards = compileCards();
   // 128 random bits, short because a card carries the id in every button.
   const ids = { next: () => randomBytes(16).toString('base64url') };
   const search = createSearch(words.vocabularies);
-  const world = { channel: teams.channel, cards, words, search, store, clock, ids, log, language };
+  const world = { channel: teams.channel, cards, words, store, clock, ids, log, metrics, search, language };
   const bot = createBot(world, config.rateLimit ? defaultRates : null);
   const expiry = createExpiry(world, config.keepDays);
   const server = createServer({
@@ -42,8 +43,13 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
   });
   return {
     async start() {
-      const { port } = await server.listen(config.port, config.host);
-      log.info('started', { port, dev: credentials === null });
+      const metricsPort = (await metricsServer?.listen()) ?? null;
+      const { port } = await server.listen(config.port, config.host).catch(async (error) => {
+        // What listens would keep the process alive.
+        await metricsServer?.close();
+        throw error;
+      });
+      log.info('started', { port, metricsPort, dev: credentials === null });
       await bot.recover();
       expiry.start();
       return port;
@@ -54,10 +60,37 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
       await teams.settled();
       await bot.drain();
       await store.close();
+      await metricsServer?.close();
       log.info('stopped');
     },
   };
 }
+
+type MetricsServer = { listen(): Promise<number>; close: HttpServer['close'] };
+
+/** Where nobody asks for the metrics nothing is counted, and prom-client is not even loaded. */
+async function composeMetrics(
+  { metricsPort }: Config,
+  log: Log,
+): Promise<{ metrics: Metrics; metricsServer: MetricsServer | null }> {
+  if (metricsPort === null) return { metrics: countNothing, metricsServer: null };
+  const { createPrometheusMetrics } = await import('./http/prometheus-metrics.ts');
+  const { createMetricsServer, metricsHost } = await import('./http/create-metrics-server.ts');
+  const metrics = createPrometheusMetrics();
+  const { listen, close } = createMetricsServer(metrics, log);
+  return { metrics, metricsServer: { close, listen: async () => (await listen(metricsPort, metricsHost)).port } };
+}
+
+const countNothing: Metrics = {
+  activity() {},
+  turn() {},
+  refusal() {},
+  slowedDown() {},
+  answer() {},
+  unknownCode() {},
+  outcome() {},
+  delivery() {},
+};
 
 /** Log lines as JSON on standard output; nothing but the event and its fields. */
 export function createLog(level: Config['logLevel']): Log {

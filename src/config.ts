@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { readServiceHosts } from './service-hosts.ts';
+import { teamsHosts } from './teams/service-url.ts';
 
 /** How the bot signs in to the Bot Framework. */
 type Credentials = {
@@ -15,11 +17,15 @@ export type Config = {
   /** 0 takes a free port. */
   port: number;
   host: string;
+  /** Port of the metrics, on 127.0.0.1; null when they are not served. 0 takes a free one. */
+  metricsPort: number | null;
   logLevel: (typeof logLevels)[number];
   /** Null in development, where nobody is authenticated and only this machine is answered. */
   credentials: Credentials | null;
   /** Lower-case ids of the tenants that may talk to the bot. */
   tenants: string[];
+  /** Hosts that activities may come from and the bot's token may go to; `*.` in front takes every name below. */
+  serviceHosts: string[];
   /** Folder of the database. */
   data: string;
   /** Days after which what nobody touched is deleted. */
@@ -59,12 +65,14 @@ export function readConfig(
   const config: Config = {
     port: setting('PORT', portNumber, '3978', 'a port number from 0 (any free one) to 65535'),
     host: setting('HOST', z.string(), dev ? '127.0.0.1' : '0.0.0.0', 'an address to listen on'),
+    metricsPort: setting('METRICS_PORT', portOrOff, 'off', 'a port number from 0 (any free one) to 65535, or off'),
     logLevel: setting('LOG_LEVEL', oneOf(logLevels), 'info', `one of ${logLevels.join(', ')}`),
     data: setting('MAILMEDIC_DATA', z.string(), './data', 'a folder'),
     keepDays: setting('MAILMEDIC_KEEP_DAYS', numberOfDays, '90', 'a number of days from 1 to 3650'),
     language: setting('MAILMEDIC_LANGUAGE', oneOf(languages), 'en', `one of ${languages.join(', ')}`),
     rateLimit: setting('MAILMEDIC_RATE_LIMIT', oneOf(['0', '1']), '1', '0 for a load test, or nothing') === '1',
     ...(dev ? { credentials: null, tenants: [] } : readIdentity(environment, setting, mistakes)),
+    serviceHosts: readHosts(environment, mistakes),
   };
   if (dev && config.host !== '127.0.0.1') {
     mistakes.push({
@@ -72,6 +80,9 @@ export function readConfig(
       problem: 'development listens on 127.0.0.1 only, because it lets everybody in',
       write: 'nothing, or take MAILMEDIC_DEV away',
     });
+  }
+  if (config.metricsPort === config.port && config.port !== 0) {
+    mistakes.push({ setting: 'METRICS_PORT', problem: 'it is the same as PORT', write: 'another port number, or off' });
   }
   return mistakes.length > 0 ? { mistakes } : { config };
 }
@@ -107,11 +118,25 @@ const portNumber = z
   .transform(Number)
   .refine((port) => port <= 65_535);
 
+const portOrOff = z.union([z.literal('off').transform(() => null), portNumber]);
+
 const numberOfDays = z
   .string()
   .regex(/^\d{1,4}$/)
   .transform(Number)
   .refine((days) => days >= 1 && days <= 3650);
+
+/** What is given takes the place of the known hosts, so that what is written is what is allowed. */
+function readHosts(environment: Environment, mistakes: Mistake[]): string[] {
+  const read = readServiceHosts(given(environment, 'MAILMEDIC_SERVICE_HOSTS') ?? teamsHosts.join(','));
+  if ('hosts' in read) return read.hosts;
+  mistakes.push({
+    setting: 'MAILMEDIC_SERVICE_HOSTS',
+    problem: read.problem,
+    write: 'host names with commas between them, with *. in front for every name below, or nothing for those of Teams',
+  });
+  return [];
+}
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

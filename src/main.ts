@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { App } from './compose.ts';
+import type { Config } from './config.ts';
 
 // Before anything else is loaded: the next start compiles nothing and strips no types, which takes time and memory.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)));
@@ -29,12 +30,16 @@ async function stop(app: App): Promise<void> {
   process.exit(0);
 }
 
-function describeFailure(error: unknown, { port, host, data }: { port: number; host: string; data: string }): string {
-  const { code, message } = error as { code?: string; message?: string };
-  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is taken. Stop what uses it, or set PORT to another one.`;
-  if (code === 'EACCES') return `Port ${port} needs more rights. Set PORT to one above 1023.`;
+function describeFailure(error: unknown, config: Config): string {
+  const { code, message, port } = error as { code?: string; message?: string; port?: number };
+  const isMetrics = port === config.metricsPort && port !== config.port;
+  const setting = isMetrics ? 'METRICS_PORT' : 'PORT';
+  const host = isMetrics ? '127.0.0.1' : config.host;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is taken. Stop what uses it, or set ${setting} to another one.`;
+  if (code === 'EACCES') return `Port ${port} needs more rights. Set ${setting} to one above 1023.`;
   if (code === 'EADDRNOTAVAIL') return `This machine does not have the address ${host}. Correct HOST.`;
-  return `Mailmedic could not start (MAILMEDIC_DATA is ${data}): ${message ?? nameOf(error)}`;
+  return `Mailmedic could not start (MAILMEDIC_DATA is ${config.data}): ${message ?? nameOf(error)}`;
 }
 
 function nameOf(error: unknown): string {

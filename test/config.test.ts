@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readPackageSettings } from '../scripts/app-package.ts';
 import { describeMistakes, type Environment, readConfig, readEnvironment } from '../src/config.ts';
+import { teamsHosts } from '../src/teams/service-url.ts';
 
 const languages = ['en', 'ar', 'fr', 'ja'];
 const appId = '11111111-2222-4333-8444-555555555555';
@@ -20,6 +21,7 @@ describe('The settings', () => {
       config: {
         port: 3978,
         host: '0.0.0.0',
+        metricsPort: null,
         logLevel: 'info',
         data: './data',
         keepDays: 90,
@@ -27,6 +29,7 @@ describe('The settings', () => {
         rateLimit: true,
         credentials: { appId, appPassword: secret, appType: 'SingleTenant', tenantId: tenant },
         tenants: [tenant],
+        serviceHosts: [...teamsHosts],
       },
     });
   });
@@ -40,6 +43,9 @@ describe('The settings', () => {
   it.each<[string, Environment, object]>([
     ['any free port', { PORT: '0' }, { port: 0 }],
     ['another port and address', { PORT: '8080', HOST: '10.0.0.7' }, { port: 8080, host: '10.0.0.7' }],
+    ['a port for the metrics', { METRICS_PORT: '9464' }, { metricsPort: 9464 }],
+    ['metrics that are off', { METRICS_PORT: 'off' }, { metricsPort: null }],
+    ['any free port for both', { PORT: '0', METRICS_PORT: '0' }, { port: 0, metricsPort: 0 }],
     ['spaces around a value', { PORT: ' 8080 ' }, { port: 8080 }],
     ['an empty value as none', { PORT: '', LOG_LEVEL: ' ' }, { port: 3978, logLevel: 'info' }],
     ['days to keep things', { MAILMEDIC_KEEP_DAYS: '1' }, { keepDays: 1 }],
@@ -47,6 +53,11 @@ describe('The settings', () => {
     ['a load test', { MAILMEDIC_RATE_LIMIT: '0' }, { rateLimit: false }],
     ['another language', { MAILMEDIC_LANGUAGE: 'ja' }, { language: 'ja' }],
     ['several tenants', { MAILMEDIC_TENANTS: `${tenant}, ${other.toUpperCase()},` }, { tenants: [tenant, other] }],
+    [
+      'other hosts in place of those of Teams',
+      { MAILMEDIC_SERVICE_HOSTS: 'SMBA.example.com, *.bots.example.com,' },
+      { serviceHosts: ['smba.example.com', '*.bots.example.com'] },
+    ],
     [
       'a managed identity without a secret',
       { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: '' },
@@ -72,10 +83,18 @@ describe('The settings', () => {
     ['a managed identity with a secret', { MicrosoftAppType: 'UserAssignedMSI' }, ['MicrosoftAppPassword']],
     ['a MultiTenant bot that lets everybody in', { MicrosoftAppType: 'MultiTenant' }, ['MAILMEDIC_TENANTS']],
     ['a list with something else in it', { MAILMEDIC_TENANTS: `${tenant} ${other}` }, ['MAILMEDIC_TENANTS']],
+    ['hosts that are none', { MAILMEDIC_SERVICE_HOSTS: 'https://smba.example.com/' }, ['MAILMEDIC_SERVICE_HOSTS']],
+    [
+      'hosts that are none in development, too',
+      { MAILMEDIC_DEV: '1', MAILMEDIC_SERVICE_HOSTS: '*' },
+      ['MAILMEDIC_SERVICE_HOSTS'],
+    ],
     ['an unknown kind of application', { MicrosoftAppType: 'singletenant' }, ['MicrosoftAppType']],
     ['a port beyond the last', { PORT: '65536' }, ['PORT']],
     ['a port that is no number', { PORT: '39 78' }, ['PORT']],
     ['a negative port', { PORT: '-1' }, ['PORT']],
+    ['metrics on a port that is none', { METRICS_PORT: 'on' }, ['METRICS_PORT']],
+    ['metrics on the port of the bot', { METRICS_PORT: '3978' }, ['METRICS_PORT']],
     ['an unknown log level', { LOG_LEVEL: 'verbose' }, ['LOG_LEVEL']],
     ['a language without words', { MAILMEDIC_LANGUAGE: 'de' }, ['MAILMEDIC_LANGUAGE']],
     ['a development switch that is none', { MAILMEDIC_DEV: 'yes' }, ['MAILMEDIC_DEV']],
@@ -96,6 +115,7 @@ describe('The settings', () => {
         MicrosoftAppId: 'x',
         MicrosoftAppTenantId: 'x',
         MAILMEDIC_TENANTS: 'x',
+        MAILMEDIC_SERVICE_HOSTS: 'x',
       },
       [
         'MAILMEDIC_DEV',
@@ -105,6 +125,7 @@ describe('The settings', () => {
         'MicrosoftAppId',
         'MicrosoftAppTenantId',
         'MAILMEDIC_TENANTS',
+        'MAILMEDIC_SERVICE_HOSTS',
       ],
     ],
   ])('refuse %s, and name each mistake', (_title, environment, expected) => {
@@ -126,6 +147,13 @@ describe('What an operator reads about mistakes', () => {
         '  MicrosoftAppPassword: it is missing. Write a client secret of the bot registration.',
         'See .env.example.',
       ].join('\n'),
+    );
+  });
+
+  it('tells which host is wrong, and how', () => {
+    const MAILMEDIC_SERVICE_HOSTS = 'smba.example.com, https://smba.example.net/';
+    expect(describeMistakes(mistakesOf({ ...complete, MAILMEDIC_SERVICE_HOSTS })).split('\n')[1]).toBe(
+      '  MAILMEDIC_SERVICE_HOSTS: entry 2 is a URL. Write host names with commas between them, with *. in front for every name below, or nothing for those of Teams.',
     );
   });
 

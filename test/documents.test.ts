@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../locales/en/articles.json' with { type: 'json' };
 import { type Environment, readConfig } from '../src/config.ts';
 import { detect } from '../src/detect/detect.ts';
+import { createPrometheusMetrics, mostCodes } from '../src/http/prometheus-metrics.ts';
 import { articles } from '../src/knowledge/articles/all.ts';
 import { matchArticle } from '../src/knowledge/match.ts';
 import { createSearch } from '../src/knowledge/search.ts';
@@ -133,6 +134,35 @@ describe('The settings of the README', () => {
     const value = needed[byDefault ?? ''] ?? byDefault ?? '';
     expect(start(needed)).toHaveProperty('config');
     expect(start({ ...needed, [name]: value })).toEqual(start(needed));
+  });
+});
+
+describe('The metrics of the README', () => {
+  const section = readSection(readme, 'Watch it');
+  const rows = readTable(section, 'Metric').map((cells) => cells.map(readTicks));
+
+  it('are those that the bot writes, with their labels', async () => {
+    const metrics = createPrometheusMetrics();
+    metrics.activity('message');
+    metrics.turn('message', 1);
+    metrics.refusal('aud');
+    metrics.slowedDown('tap', 'person');
+    metrics.answer({ kind: 'help', article: null, language: 'en' });
+    metrics.unknownCode('5.1.1');
+    metrics.outcome({ kind: 'solved', article: 'prx4', language: 'en' });
+    metrics.delivery('send', 'sent');
+    const text = await metrics.write();
+    const written = [...text.matchAll(/^# TYPE (mailmedic_\w+) /gm)].map(([, name = '']) => {
+      const [, labels = ''] = new RegExp(`^${name}(?:_count)?\\{(.*)\\}`, 'm').exec(text) ?? [];
+      return [[name], [...labels.matchAll(/(\w+)="/g)].map(([, label]) => label)];
+    });
+    expect(rows.map(([name, labels]) => [name, labels])).toEqual(written);
+  });
+
+  it('are asked for as they are served', () => {
+    const [, port] = /`METRICS_PORT=(\d+)`/.exec(section) ?? [];
+    expect(section).toContain(`curl -s http://127.0.0.1:${port}/metrics`);
+    expect(section).toContain(`at most ${mostCodes} apart`);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Template } from 'adaptivecards-templating';
 import buttonTemplate from '../../cards/button.json' with { type: 'json' };
 import caseTemplate from '../../cards/case.json' with { type: 'json' };
+import explanationTemplate from '../../cards/explanation.json' with { type: 'json' };
 import noticeTemplate from '../../cards/notice.json' with { type: 'json' };
 import stepTemplate from '../../cards/step.json' with { type: 'json' };
 import type { CardJson, Cards } from '../ports/cards.ts';
@@ -9,7 +10,11 @@ import type { ButtonView, CaseView, StepView } from '../view/card-view.ts';
 
 /** Compiles every template once: a fresh `Template` per card costs a hundred times its expansion. */
 export function compileCards(): Cards {
-  const templates = { case: new Template(caseTemplate), notice: new Template(noticeTemplate) };
+  const templates = {
+    case: new Template(caseTemplate),
+    notice: new Template(noticeTemplate),
+    explanation: new Template(explanationTemplate),
+  };
   const expandStep = expandOnce<StepView>(new Template(stepTemplate));
   const expandButton = expandOnce<ButtonView>(new Template(buttonTemplate));
 

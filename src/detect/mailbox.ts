@@ -27,21 +27,19 @@ function withinSpans(spans: readonly Span[]): (at: number) => boolean {
 type Mark = 'field' | 'login' | 'sender' | 'recipient' | 'plain';
 type Address = { address: string; mark: Mark; start: number };
 
-// Letters, digits and . _ + - only: RFC 5321 allows more before the @, PowerShell and people do not need it.
-const LOCAL_PART = /[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9_+-])?$/;
-const DOMAIN = /@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{2,58})/y;
+// Letters, digits and . _ + - only: RFC 5321 allows more before the @, PowerShell and people do not need it. The @ is what is
+// looked for, because nearly every word might begin an address.
+const ADDRESS =
+  /@(?<=([A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9_+-])?)@)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{2,58})/g;
 
 function readAddresses(text: string): Address[] {
   const found: Address[] = [];
-  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
-    const local = LOCAL_PART.exec(text.slice(Math.max(0, at - 64), at))?.[0];
-    DOMAIN.lastIndex = at;
-    const domain = DOMAIN.exec(text)?.[0];
-    if (local === undefined || domain === undefined) continue;
-    const start = at - local.length;
-    const address = local + domain;
-    if (!stands(text, start, start + address.length) || !isMailbox(address)) continue;
-    const mark = markBefore(text, start, start + address.length);
+  for (const match of text.matchAll(ADDRESS)) {
+    const start = match.index - (match[1]?.length ?? 0);
+    const end = match.index + match[0].length;
+    const address = text.slice(start, end);
+    if (!stands(text, start, end) || !isMailbox(address)) continue;
+    const mark = markBefore(text, start, end);
     if (mark !== null) found.push({ address, mark, start });
   }
   return found;

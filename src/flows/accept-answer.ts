@@ -1,4 +1,5 @@
 import type { EditedMessage, WrittenMessage } from '../ports/incoming.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Answer } from '../ports/store.ts';
 import { type ChosenAnswer, openCase } from './choose-answer.ts';
 import type { Delivery } from './deliver-answers.ts';
@@ -12,7 +13,7 @@ export async function acceptAnswer(
   chosen: ChosenAnswer,
   { conversation, person }: WrittenMessage | EditedMessage,
   activityId: string,
-  { store, clock, ids, log }: World,
+  { store, clock, ids, log, metrics }: World,
   delivery: Delivery,
 ): Promise<void> {
   const at = clock.now();
@@ -30,10 +31,23 @@ export async function acceptAnswer(
     log.info('message-duplicate');
     return;
   }
+  countAnswer(chosen, metrics);
   if (chosen.language.heard) await store.saveHeardLanguage(person.id, chosen.language.heard, at);
   log.info('message-accepted', {
     answer: chosen.kind === 'notice' ? chosen.answer.notice : chosen.facts.article,
     language: chosen.language.language,
   });
   delivery.deliver({ ...pending, attempts: 0 });
+}
+
+function countAnswer(chosen: ChosenAnswer, metrics: Metrics): void {
+  const { language } = chosen.language;
+  if (chosen.kind === 'case') {
+    metrics.answer({ kind: 'checklist', article: chosen.facts.article, language });
+    return;
+  }
+  const { notice, code } = chosen.answer;
+  metrics.answer({ kind: notice, article: null, language });
+  const unknown = code?.enhanced ?? code?.reply;
+  if (unknown) metrics.unknownCode(unknown);
 }

@@ -1,5 +1,6 @@
 import type { Flows } from '../ports/incoming.ts';
 import { answerEdit } from './answer-edit.ts';
+import { answerExtension } from './answer-extension.ts';
 import { answerMessage } from './answer-message.ts';
 import { createDelivery } from './deliver-answers.ts';
 import { greet } from './greet.ts';
@@ -25,6 +26,7 @@ export function createBot(world: World, rates: Rates | null = defaultRates): Bot
     onMessage: answerMessage(world, delivery, progress),
     onEdited: answerEdit(world, delivery),
     onTap: pressButton(world, progress, delivery),
+    onExtension: answerExtension(world),
   };
   return {
     ...(rates ? slowDown(deeds, createRateLimit(rates), world, delivery) : deeds),

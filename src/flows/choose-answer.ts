@@ -24,6 +24,8 @@ export type ChosenAnswer = {
   | { kind: 'case'; facts: Pick<Case, 'article' | 'cause' | 'code' | 'mailbox' | 'others'> }
 );
 
+type ChosenCase = Extract<ChosenAnswer, { kind: 'case' }>;
+
 type ChosenNotice = Extract<ChosenAnswer, { kind: 'notice' }>;
 
 /**
@@ -90,13 +92,7 @@ const codeOf = (finding: Finding | null): Code => ({
 
 /** Opens the case of a chosen answer. */
 export const openCase = (
-  {
-    facts,
-    language,
-  }: {
-    facts: Extract<ChosenAnswer, { kind: 'case' }>['facts'];
-    language: Pick<LanguageChoice, 'language' | 'untranslated'>;
-  },
+  { facts, language }: Pick<ChosenCase, 'facts'> & { language: Omit<LanguageChoice, 'heard'> },
   at: { id: string; conversationId: string; asker: Person; openedAt: string },
 ): Case => ({
   ...at,

@@ -13,7 +13,7 @@ const patience = 1_500;
 export const greet =
   (world: World, delivery: Delivery) =>
   async ({ conversation, person, locale }: Installation): Promise<void> => {
-    const { store, clock } = world;
+    const { store, clock, metrics } = world;
     await store.saveConversation(conversation, clock.now());
     if (locale === null) await clock.wait(patience);
     const spoken = await languageOf({ person, locale }, world);
@@ -28,5 +28,7 @@ export const greet =
         detail: null,
       },
     };
-    if (await store.acceptWelcome(pending, clock.now())) delivery.deliver({ ...pending, attempts: 0 });
+    if (!(await store.acceptWelcome(pending, clock.now()))) return;
+    metrics.answer({ kind: 'welcome', article: null, language: spoken.language });
+    delivery.deliver({ ...pending, attempts: 0 });
   };

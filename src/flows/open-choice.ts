@@ -16,7 +16,7 @@ type Offered = Extract<Answer, { kind: 'notice' }>;
 export async function openChoice(
   { message, article }: Extract<Button, { verb: 'choose' }>,
   { conversation, person }: Tap,
-  { store, ids, clock, log }: World,
+  { store, ids, clock, log, metrics }: World,
   delivery: Delivery,
 ): Promise<Offered | null> {
   const offered = await store.findAnswer({ conversationId: conversation.id, activityId: message });
@@ -35,6 +35,7 @@ export async function openChoice(
   };
   if (await store.acceptMessage(pending, opened, at)) {
     log.info('choice-opened', { article });
+    metrics.answer({ kind: 'checklist', article, language });
     delivery.deliver({ ...pending, attempts: 0 });
   }
   return offered;

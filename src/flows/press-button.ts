@@ -1,14 +1,19 @@
+import type { Case } from '../checklist/case.ts';
+import { findArticle } from '../knowledge/knowledge.ts';
 import type { Tap, TapReply } from '../ports/incoming.ts';
 import { type Button, type CaseButton, readButton } from '../view/button.ts';
+import { plainLook } from '../view/case-view.ts';
 import type { Notice } from '../view/notice-view.ts';
 import type { UiKey } from '../view/say.ts';
+import type { ArticleTopic } from '../view/topic.ts';
 import { replacePressed, tellRefusal } from './answer-submit.ts';
 import { applyTap } from './apply-tap.ts';
+import { beginChecklist, isSentByPerson } from './begin-checklist.ts';
 import type { Delivery } from './deliver-answers.ts';
 import { languageOf } from './language-of.ts';
 import { makeCaseMessage, makeNoticeMessage } from './make-message.ts';
 import { openChoice } from './open-choice.ts';
-import { openOther } from './open-other.ts';
+import { findOther, openOther } from './open-other.ts';
 import type { Progress } from './show-progress.ts';
 import type { World } from './world.ts';
 
@@ -35,6 +40,7 @@ async function press(tap: Tap, world: World, progress: Progress, delivery: Deliv
   if (button.verb === 'prefer') return preferLanguage(button.language, tap, world);
   if (button.verb === 'none') return answerNotice('unknown', tap, world);
   if (button.verb === 'choose') return chooseArticle(button, tap, world, delivery);
+  if (button.verb === 'begin') return begin(button, tap, world, progress, delivery);
   return pressOnCase(button, tap, world, progress, delivery);
 }
 
@@ -52,9 +58,18 @@ async function pressOnCase(
   }
   const { current, article, changed, messageId, look } = pressed;
   world.log.info('tap', { verb: button.verb, changed });
-  if (button.verb === 'start') await openOther(current, button.other, tap, world, delivery);
+  if (changed) countOutcome(button, current, world.metrics);
+  const sentByPerson = messageId === null && (await isSentByPerson(current, tap.messageId, world));
+  if (button.verb === 'start' || button.verb === 'next') {
+    const other = findOther(current, button);
+    // Where the bot may not be, a message of its own would be seen by nobody.
+    if (other && sentByPerson) return begin(other, tap, world, progress, delivery);
+    if (other) await openOther(current, other, button, tap, world, delivery);
+  }
   // A channel may take a card without saying which message it made of it; who presses on it tells.
-  if (messageId === null && tap.messageId !== null) await world.store.saveShown(current.id, tap.messageId, 0);
+  if (messageId === null && tap.messageId !== null && !sentByPerson) {
+    await world.store.saveShown(current.id, tap.messageId, 0);
+  }
   return {
     reply: { kind: 'card', ...makeCaseMessage(current, article, look, world) },
     // Whoever got the card in the response has their look at it already; the others keep theirs.
@@ -76,6 +91,28 @@ async function chooseArticle(
   // The checklist is a message of its own; what was offered stays as it is.
   const message = makeNoticeMessage('choices', { ...offered, message: button.message }, offered.language, world);
   return { reply: { kind: 'card', ...message }, after: async () => {} };
+}
+
+async function begin(
+  topic: ArticleTopic,
+  tap: Tap,
+  world: World,
+  progress: Progress,
+  delivery: Delivery,
+): Promise<Pressed> {
+  const current = await beginChecklist(topic, tap, world, delivery);
+  const article = current && findArticle(current.article);
+  if (!current || !article) return refuse('notice.broken', tap, world);
+  return {
+    reply: { kind: 'card', ...makeCaseMessage(current, article, plainLook, world) },
+    after: async () => progress.show(current.id, tap.via === 'submit' ? plainLook : undefined),
+  };
+}
+
+/** Who says it again changes nothing, and is not counted again. */
+function countOutcome({ verb }: CaseButton, { article, language }: Case, metrics: World['metrics']): void {
+  if (verb === 'solve') metrics.outcome({ kind: 'solved', article, language });
+  if (verb === 'fail') metrics.outcome({ kind: 'not-helped', article, language });
 }
 
 async function preferLanguage(language: string | null, tap: Tap, world: World): Promise<Pressed> {

@@ -1,4 +1,4 @@
-import type { EditedMessage, Flows, Tap, WrittenMessage } from '../ports/incoming.ts';
+import type { EditedMessage, ExtensionRequest, Flows, Tap, WrittenMessage } from '../ports/incoming.ts';
 import type { Answer } from '../ports/store.ts';
 import { maxTries } from './back-off.ts';
 import type { Delivery } from './deliver-answers.ts';
@@ -7,20 +7,24 @@ import type { RateLimit } from './limit-rate.ts';
 import type { World } from './world.ts';
 
 /** What people do of their own accord, as often as they like. */
-type Deeds = Pick<Flows, 'onMessage' | 'onEdited' | 'onTap'>;
+type Deeds = Pick<Flows, 'onMessage' | 'onEdited' | 'onTap' | 'onExtension'>;
 
 type Message = WrittenMessage | EditedMessage;
 
 /**
- * The same deeds within the limits. What is too much is counted in the log and nothing of it is stored; a message gets a
- * notice once a minute and silence otherwise, a tap always gets a sentence (where nothing shows it, the notice, too).
+ * The same deeds within the limits. What is too much is counted and nothing of it is stored; a message gets a
+ * notice once a minute and silence otherwise, a tap always gets a sentence (where nothing shows it, the notice, too). So
+ * does the message extension, of which each question is a tap.
  */
 export function slowDown(deeds: Deeds, limit: RateLimit, world: World, delivery: Delivery): Deeds {
-  const { clock, log, words } = world;
+  const { clock, log, metrics, words } = world;
 
-  function judge(what: 'message' | 'tap' | 'submit', { person, conversation }: Message | Tap) {
+  function judge(what: 'message' | 'tap' | 'submit', { person, conversation }: Message | Tap | ExtensionRequest) {
     const verdict = limit.judge(what, { personId: person.id, tenantId: conversation.tenantId }, clock.now());
-    if (verdict.kind === 'refused') log.warn('slowed-down', { what, by: verdict.by });
+    if (verdict.kind === 'refused') {
+      log.warn('slowed-down', { what, by: verdict.by });
+      metrics.slowedDown(what, verdict.by);
+    }
     return verdict;
   }
 
@@ -43,6 +47,11 @@ export function slowDown(deeds: Deeds, limit: RateLimit, world: World, delivery:
         reply: { kind: 'refused', sentence: words.in(language).ui('notice.slow-down.text') },
         after: async () => (verdict.notify ? notify(tap, world, delivery) : undefined),
       };
+    },
+    async onExtension(request) {
+      if (judge('tap', request).kind === 'allowed') return deeds.onExtension(request);
+      const { language } = await languageOf(request, world);
+      return { kind: 'sentence', sentence: words.in(language).ui('notice.slow-down.text') };
     },
   };
 }

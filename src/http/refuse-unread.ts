@@ -15,10 +15,20 @@ export function refuseUnread(longestBody: number) {
       next();
       return;
     }
-    // Node reads the rest and throws it away; a connection cut at once would take the answer with it.
-    answerBare(response, status);
-    next(false);
+    afterWhatIsSent(request, response, () => {
+      answerBare(response, status);
+      next(false);
+    });
   };
+}
+
+/**
+ * Node reads the rest of a refused body and throws it away, but not on a connection that is to be closed: cut with bytes in
+ * it, it would take the answer along. So such a caller is heard out, within the time that any request has.
+ */
+function afterWhatIsSent(request: Request, response: Response, answer: () => void): void {
+  if (response.shouldKeepAlive) answer();
+  else request.resume().once('end', answer);
 }
 
 function judge({ method, headers }: Request, longestBody: number): number | null {

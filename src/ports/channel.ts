@@ -5,6 +5,8 @@ export type ConversationReference = {
   /** As the channel gives it, with `;messageid=` for a thread of a Teams channel. */
   id: string;
   kind: 'personal' | 'group' | 'channel';
+  /** Of a channel, where it is told: its team, whose id is that of the General channel. */
+  teamId?: string;
   tenantId: string | null;
   serviceUrl: string;
   /** The bot's own account in that conversation. */

@@ -30,11 +30,32 @@ export type Tap = Arrival & {
   data: unknown;
 };
 
+/** Somebody searches from the box where messages are written; `text` is empty at first. */
+export type SearchRequest = Arrival & { kind: 'search'; text: string; skip: number; count: number };
+
+/** Somebody wants an answer to a message that anybody wrote: `text` is somebody else's words. */
+export type ExplainRequest = Arrival & { kind: 'explain'; text: string };
+
+/** Somebody wants what was explained as a card to send; `data` is what the button of the explanation carried. */
+export type InsertRequest = Arrival & { kind: 'insert'; data: unknown };
+
+/** What the message extension is asked; it works in conversations, too, that the bot is not in. */
+export type ExtensionRequest = SearchRequest | ExplainRequest | InsertRequest;
+
 /** The bot was installed into, or removed from, a conversation. */
 export type Installation = Arrival & { kind: 'installed' | 'uninstalled' };
 
 /** One turn as plain data, free of any SDK. */
 export type Incoming = WrittenMessage | EditedMessage | Tap | Installation;
+
+/** A card that somebody may send as their own, and how it stands in the list to choose from. */
+export type CardToSend = { title: string; text: string; card: import('./cards.ts').CardJson };
+
+/** What the message extension answers: cards to send, a dialog, or a sentence. */
+export type ExtensionReply =
+  | { kind: 'cards'; cards: CardToSend[] }
+  | { kind: 'dialog'; title: string; card: import('./cards.ts').CardJson }
+  | { kind: 'sentence'; sentence: string };
 
 /** What a tap is answered with: the current card, or a sentence where there is no card to show. */
 export type TapReply =
@@ -46,6 +67,7 @@ export type Flows = {
   onMessage(message: WrittenMessage): Promise<void>;
   onEdited(message: EditedMessage): Promise<void>;
   onTap(tap: Tap): Promise<{ reply: TapReply; after: () => Promise<void> }>;
+  onExtension(request: ExtensionRequest): Promise<ExtensionReply>;
   onInstalled(event: Installation): Promise<void>;
   onUninstalled(event: Installation): Promise<void>;
 };

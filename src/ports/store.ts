@@ -52,7 +52,10 @@ export type Store = {
   findConversation(conversationId: string): Promise<ConversationReference | null>;
   /** Claims the welcome of the message's conversation and stores the message at once; false when either was claimed before. */
   acceptWelcome(welcome: Omit<PendingAnswer, 'attempts'>, at: Date): Promise<boolean>;
-  /** Forgets a conversation and all that was held for it. */
+  /**
+   * Forgets a conversation and all that was held for it; a channel's threads go with it, and with a team (the id of its
+   * General channel) whatever was ever saved as of that team.
+   */
   forgetConversation(conversationId: string): Promise<void>;
 
   /** Claims a message and stores its answer (and case) at once; false when it was claimed before. */
@@ -87,7 +90,8 @@ export type Store = {
   /**
    * Deletes what nobody touched since `before`: answered messages, cases (by their last change; one stays as long as a
    * message that it answers), conversations without cases (those of its threads are a channel's, too), people's languages
-   * (both or none). Welcomes stay as long as their conversation. Gives the number of rows.
+   * (both or none). Welcomes stay as long as their conversation. Nothing of all that was ever deleted is left on the disk
+   * afterwards. Gives the number of rows.
    */
   expire(before: Date): Promise<number>;
 

@@ -53,4 +53,8 @@ export const migrations: readonly string[] = [
     heard_at  INTEGER
   ) STRICT;
   `,
+  `
+  ALTER TABLE conversations ADD COLUMN team_id TEXT; -- of a channel: who removes the bot from the team removes it there
+  CREATE INDEX conversations_by_team ON conversations (team_id) WHERE team_id IS NOT NULL;
+  `,
 ];

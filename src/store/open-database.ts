@@ -19,6 +19,8 @@ export async function openDatabase(folder: string): Promise<DatabaseSync> {
     // FULL: in WAL mode NORMAL would survive a killed process too, but a machine that loses power could forget the last
     // writes, and a message that was acknowledged is never delivered again. FULL waits for the disk at each write.
     database.exec('PRAGMA synchronous = FULL');
+    // What is deleted is overwritten, and the copy that VACUUM makes of everything is never laid down in a temporary folder.
+    database.exec('PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY');
     migrate(database);
     return database;
   } catch (error) {

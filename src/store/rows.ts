@@ -131,6 +131,7 @@ const personRow = z.object({ chosen: z.string().nullable(), heard: z.string().nu
 const reference: z.ZodType<ConversationReference> = z.object({
   id: z.string(),
   kind: z.enum(['personal', 'group', 'channel']),
+  teamId: z.string().optional(),
   tenantId: z.string().nullable(),
   serviceUrl: z.string(),
   bot: z.object({ id: z.string(), name: z.string() }),

@@ -7,6 +7,7 @@ import { readCase, readConversation, readLanguage, readOrReport, readPending, to
 import { prepareStatements } from './statements.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 import { takeOutPerson } from './take-out-person.ts';
+import { wipeFile, wipeLog } from './wipe.ts';
 import { createWriter } from './writer.ts';
 
 export type SqliteStoreOptions = {
@@ -51,8 +52,9 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
 
   return translateErrors({
     async saveConversation(conversation, at) {
+      const { id, teamId: team = null } = conversation;
       const reference = JSON.stringify(conversation);
-      await write(() => statements.saveConversation.run({ id: conversation.id, reference, at: at.getTime() }));
+      await write(() => statements.saveConversation.run({ id, reference, at: at.getTime(), team }));
     },
 
     async findConversation(conversationId) {
@@ -72,8 +74,10 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
         statements.forgetMessages.run({ id: conversationId });
         statements.forgetCases.run({ id: conversationId });
         statements.forgetWelcome.run({ id: conversationId });
+        // Last: it knows which channels are of a team.
         statements.forgetConversation.run({ id: conversationId });
       });
+      wipeLog(database);
     },
 
     async acceptMessage(pending, opened, at) {
@@ -135,7 +139,7 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
     },
 
     async forgetPerson(personId, at) {
-      return write(() => {
+      const forgotten = await write(() => {
         const person = statements.forgetLanguages.get({ id: personId });
         const { chosen, heard } = person ? readLanguage(person) : { chosen: null, heard: null };
         let cases = 0;
@@ -149,16 +153,21 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
         }
         return { languages: [chosen, heard].filter((language) => language !== null).length, cases };
       });
+      wipeLog(database);
+      return forgotten;
     },
 
     async expire(before) {
-      return write(() => {
+      const rows = await write(() => {
         // What holds another row goes first: a message holds its case, a case its conversation.
         const { expireMessages, expireCases, expireWelcomes, expireConversations, expireLanguages } = statements;
         return [expireMessages, expireCases, expireWelcomes, expireConversations, expireLanguages]
           .map((statement) => Number(statement.run({ before: before.getTime() }).changes))
-          .reduce((sum, rows) => sum + rows, 0);
+          .reduce((sum, deleted) => sum + deleted, 0);
       });
+      // Even when nothing has expired: somebody may have been forgotten since the last time.
+      wipeFile(database);
+      return rows;
     },
 
     async check() {

@@ -6,8 +6,11 @@ export type Statements = ReturnType<typeof prepareStatements>;
 export function prepareStatements(database: DatabaseSync) {
   return {
     saveConversation: database.prepare(`
-      INSERT INTO conversations (id, reference, saved_at) VALUES (:id, :reference, :at)
-      ON CONFLICT (id) DO UPDATE SET reference = excluded.reference, saved_at = excluded.saved_at`),
+      INSERT INTO conversations (id, reference, saved_at, team_id) VALUES (:id, :reference, :at, :team)
+      ON CONFLICT (id) DO UPDATE SET
+        reference = excluded.reference,
+        saved_at = excluded.saved_at,
+        team_id = coalesce(excluded.team_id, team_id)`),
     findConversation: database.prepare('SELECT reference FROM conversations WHERE id = :id'),
     claimWelcome: database.prepare(`
       INSERT INTO welcomes (conversation_id, claimed_at) VALUES (:id, :at) ON CONFLICT DO NOTHING`),
@@ -89,7 +92,8 @@ const isExpiredConversation = `
     SELECT substr(conversation_id, 1, instr(conversation_id, ';messageid=') - 1) FROM cases
     WHERE instr(conversation_id, ';messageid=') > 0)`;
 
-/** A channel's threads (its id and `;messageid=...`) go with the channel. */
+/** A channel's threads (its id and `;messageid=...`) go with the channel, the channels with their team. */
 function belongsTo(column: string): string {
-  return `(${column} = :id OR substr(${column}, 1, length(:id) + 11) = :id || ';messageid=')`;
+  return `(${column} = :id OR substr(${column}, 1, length(:id) + 11) = :id || ';messageid='
+    OR ${column} IN (SELECT id FROM conversations WHERE team_id = :id))`;
 }

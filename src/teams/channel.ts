@@ -1,6 +1,7 @@
 import type { Channel, ConversationReference, Delivery, Message } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import { attempt, type Request } from './attempt.ts';
 import type { Connectors } from './connectors.ts';
 import { type RetryPolicy, retry } from './retry.ts';
@@ -14,21 +15,30 @@ export type ChannelOptions = {
   clock: Clock;
   random: () => number;
   log: Log;
+  metrics: Metrics;
 };
 
 /** The Channel port over the Bot Framework's REST connector. */
 export function createChannel(options: ChannelOptions): Channel {
+  const count = (verb: 'send' | 'update', delivery: Delivery): Delivery => {
+    options.metrics.delivery(verb, delivery.kind);
+    return delivery;
+  };
   return {
-    send: (to, message) =>
-      deliver(to, options, ({ conversations }) => ({
+    async send(to, message) {
+      const delivery = await deliver(to, options, ({ conversations }) => ({
         verb: 'post',
         run: () => conversations.sendToConversation(to.id, toActivity(to, message)),
-      })),
-    update: (to, messageId, message) =>
-      deliver(to, options, ({ conversations }) => ({
+      }));
+      return count('send', delivery);
+    },
+    async update(to, messageId, message) {
+      const delivery = await deliver(to, options, ({ conversations }) => ({
         verb: 'put',
         run: () => conversations.updateActivity(to.id, messageId, { ...toActivity(to, message), id: messageId }),
-      })),
+      }));
+      return count('update', delivery);
+    },
   };
 }
 

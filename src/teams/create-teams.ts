@@ -2,6 +2,7 @@ import type { Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Flows } from '../ports/incoming.ts';
 import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import { createAuthentication, openDoor } from './authenticate.ts';
 import { BackgroundWork } from './background-work.ts';
 import { createChannel } from './channel.ts';
@@ -25,6 +26,7 @@ export type TeamsOptions = {
   serviceHosts: readonly string[];
   clock: Clock;
   log: Log;
+  metrics: Metrics;
   /** From 0 up to 1, spreads the pauses between tries. */
   random: () => number;
   /** Where the Bot Framework's signing keys are listed; given in tests only. */
@@ -42,13 +44,13 @@ export type Teams = {
 
 /** Joins the doors, the reading of activities and the sending of cards. */
 export function createTeams(options: TeamsOptions): Teams {
-  const { credentials, clock, log, random } = options;
+  const { credentials, clock, log, metrics, random } = options;
   const allowed = credentials === null ? isLoopbackUrl : allowsServiceUrl(options.serviceHosts);
   const adapter = new TeamsAdapter(credentials?.appId ?? '', createOutgoingAuthentication(credentials));
   const connectors = connectorsOf(adapter, { allowed });
-  const channel = createChannel({ connectors, allowed, log, policy: defaultRetryPolicy, clock, random });
+  const channel = createChannel({ connectors, allowed, log, metrics, policy: defaultRetryPolicy, clock, random });
   const background = new BackgroundWork(log);
-  const receive = createReceive({ doors: createDoors(options, allowed), adapter, background, log });
+  const receive = createReceive({ doors: createDoors(options, allowed), adapter, background, clock, log, metrics });
   return { channel, receive, settled: () => background.settled() };
 }
 

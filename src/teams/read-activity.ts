@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ConversationReference } from '../ports/channel.ts';
-import type { Incoming, Tap } from '../ports/incoming.ts';
+import type { ExtensionRequest, Incoming, Tap } from '../ports/incoming.ts';
 import { readPersonName } from './person-name.ts';
+import { readExtension } from './read-extension.ts';
 import { readText } from './read-text.ts';
 
 /** What an activity is to the bot. */
@@ -10,6 +11,8 @@ export type Reading =
   /** A tap that waits for its card in the response. */
   | { kind: 'action'; tap: Tap }
   | { kind: 'malformed-action' }
+  /** What waits for cards or a dialog in the response. */
+  | { kind: 'extension'; request: ExtensionRequest }
   | { kind: 'malformed'; field: string }
   | { kind: 'unknown-invoke' }
   | { kind: 'ignored'; reason: string };
@@ -69,7 +72,11 @@ const activitySchema = z.object({
     tenantId: optionalId,
   }),
   channelData: z
-    .object({ eventType: name, tenant: z.object({ id: optionalId }).nullish().catch(null) })
+    .object({
+      eventType: name,
+      team: z.object({ id: optionalId }).nullish().catch(null),
+      tenant: z.object({ id: optionalId }).nullish().catch(null),
+    })
     .nullish()
     .catch(null),
   entities: z.unknown().optional(),
@@ -95,7 +102,7 @@ function readMessage(activity: Activity): Reading {
           kind: 'tap',
           via: 'submit',
           ...arrival,
-          messageId: activity.replyToId ?? null,
+          messageId: readCardMessage(activity),
           verb: null,
           data: activity.value,
         }
@@ -114,6 +121,7 @@ function readEdit(activity: Activity): Reading {
 }
 
 function readInvoke(activity: Activity): Reading {
+  if (activity.name?.startsWith('composeExtension/')) return readRequest(activity, activity.name);
   if (activity.name !== 'adaptiveCard/action') return { kind: 'unknown-invoke' };
   if (!activity.from) return { kind: 'malformed', field: 'from' };
   const value = invokeSchema.safeParse(activity.value);
@@ -122,8 +130,19 @@ function readInvoke(activity: Activity): Reading {
   const arrival = readArrival(activity, activity.from);
   return {
     kind: 'action',
-    tap: { kind: 'tap', via: 'execute', ...arrival, messageId: activity.replyToId ?? null, verb: verb ?? null, data },
+    tap: { kind: 'tap', via: 'execute', ...arrival, messageId: readCardMessage(activity), verb: verb ?? null, data },
   };
+}
+
+/** A card that is pressed before it is sent is on the message -1. */
+const readCardMessage = ({ replyToId }: Activity): string | null => (replyToId === '-1' ? null : (replyToId ?? null));
+
+function readRequest(activity: Activity, name: string): Reading {
+  const asked = readExtension(name, activity.value);
+  if (!asked) return { kind: 'unknown-invoke' };
+  if (asked.kind === 'malformed') return asked;
+  if (!activity.from) return { kind: 'malformed', field: 'from' };
+  return { kind: 'extension', request: { ...readArrival(activity, activity.from), ...asked } };
 }
 
 const invokeSchema = z.object({
@@ -166,9 +185,12 @@ function readArrival(activity: Activity, from: { id: string; aadObjectId?: strin
 }
 
 function readConversation({ conversation, channelData, recipient, serviceUrl }: Activity): ConversationReference {
+  const kind = readKind(conversation);
+  const teamId = channelData?.team?.id;
   return {
     id: conversation.id,
-    kind: readKind(conversation),
+    kind,
+    ...(kind === 'channel' && teamId ? { teamId } : {}),
     tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? null,
     serviceUrl,
     bot: { id: recipient?.id ?? '', name: readPersonName(recipient?.name ?? '') },

@@ -1,7 +1,10 @@
-import type { Flows, Incoming, Tap } from '../ports/incoming.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ExtensionRequest, Flows, Incoming, Tap } from '../ports/incoming.ts';
 import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import { type BackgroundWork, errorName } from './background-work.ts';
 import { type Doors, passDoors, type TeamsRequest } from './doors.ts';
+import { toExtensionResponse } from './extension-response.ts';
 import { type Reading, readActivity } from './read-activity.ts';
 import { badAction, toInvokeResponse } from './tap-response.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
@@ -14,23 +17,31 @@ export type ReceiveOptions = {
   doors: Doors;
   adapter: TeamsAdapter;
   background: BackgroundWork;
+  clock: Clock;
   log: Log;
+  metrics: Metrics;
 };
 
 /** Handles one posted activity: the doors, then the reading, then the flow. Callers never see an internal text. */
 export function createReceive(options: ReceiveOptions): (request: TeamsRequest, flows: Flows) => Promise<TeamsReply> {
-  const { doors, adapter, log } = options;
+  const { doors, adapter, clock, log, metrics } = options;
   return async (request, flows) => {
+    const arrivedAt = clock.now().getTime();
     try {
       const entry = await passDoors(request, doors);
       if (entry.kind === 'refused') {
         log.warn('teams.refused', { status: entry.status, reason: entry.reason });
+        metrics.refusal(entry.reason);
         return bare(entry.status);
       }
       let reply = bare(200);
       await adapter.turn(entry.activity, async (context) => {
         // botbuilder revokes the context when the turn is over: all of it is read here, as plain data.
-        reply = await answer(readActivity(context.activity), flows, options);
+        const reading = readActivity(context.activity);
+        const kind = kindOf(reading);
+        metrics.activity(kind);
+        reply = await answer(reading, flows, options);
+        metrics.turn(kind, Math.max(0, clock.now().getTime() - arrivedAt) / 1000);
       });
       return reply;
     } catch (error) {
@@ -40,6 +51,14 @@ export function createReceive(options: ReceiveOptions): (request: TeamsRequest, 
   };
 }
 
+/** What an activity is counted as. */
+function kindOf(reading: Reading): string {
+  if (reading.kind === 'action') return 'tap';
+  if (reading.kind === 'extension') return reading.request.kind;
+  if (reading.kind !== 'incoming') return reading.kind;
+  return reading.incoming.kind === 'tap' ? 'submit' : reading.incoming.kind;
+}
+
 async function answer(reading: Reading, flows: Flows, options: ReceiveOptions): Promise<TeamsReply> {
   const { log } = options;
   switch (reading.kind) {
@@ -47,6 +66,8 @@ async function answer(reading: Reading, flows: Flows, options: ReceiveOptions): 
       return dispatch(reading.incoming, flows, options);
     case 'action':
       return answerAction(reading.tap, flows, options);
+    case 'extension':
+      return answerExtension(reading.request, flows);
     case 'malformed-action':
       log.warn('teams.malformed', { field: 'value.action' });
       return { ...bare(200), body: badAction };
@@ -91,6 +112,11 @@ async function answerAction(tap: Tap, flows: Flows, { background }: ReceiveOptio
 async function answerSubmit(tap: Tap, flows: Flows, { background }: ReceiveOptions): Promise<TeamsReply> {
   const { after } = await flows.onTap(tap);
   return { ...bare(200), sent: () => background.start('after-submit', after) };
+}
+
+async function answerExtension(request: ExtensionRequest, flows: Flows): Promise<TeamsReply> {
+  const reply = await flows.onExtension(request);
+  return { ...bare(200), body: toExtensionResponse(reply, request.kind) };
 }
 
 function bare(status: number): TeamsReply {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleTopicSchema } from './topic.ts';
 
 const id = z.string().min(1).max(100);
 const onCase = { case: id };
@@ -23,6 +24,10 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('resume'), ...onCase }),
   /** Open the checklist of another failure of the same text, by its place among `others`. */
   z.object({ verb: z.literal('start'), ...onCase, other: z.int().nonnegative() }),
+  /** Open the checklist of an article that comes next where this one did not help. */
+  z.object({ verb: z.literal('next'), ...onCase, article: id }),
+  /** Open a checklist in the conversation of the card, which somebody found and sent. */
+  articleTopicSchema.extend({ verb: z.literal('begin') }),
   /** List the languages on the card. */
   z.object({ verb: z.literal('languages'), ...onCase }),
   /** Change the language of this card only. */

@@ -1,4 +1,5 @@
 import type { Button, CardButton } from './button.ts';
+import type { Topic } from './topic.ts';
 
 /** A button as a template needs it. `label` is its accessible name where the title alone says too little. */
 export type ButtonView = {
@@ -77,8 +78,8 @@ export type CaseView = {
   checklist: { label: string; progress: string; bar: string; steps: StepView[] }[];
   question: string[];
   blocks: Block[];
-  /** Further failures of the same text, each with a button that opens its checklist. */
-  others: { heading: string; rows: { code: string; side: 'left' | 'right'; title: string; buttons: ButtonView[] }[] }[];
+  /** Other checklists, each with a button that opens it: for further failures of the same text, and where this one did not help. */
+  others: { heading: string; rows: { code: CaseView['code']; title: string; buttons: ButtonView[] }[] }[];
   languages: { title: string; buttons: ButtonView[] }[];
   buttons: ButtonView[];
 };
@@ -100,5 +101,28 @@ export type NoticeView = {
   buttons: ButtonView[];
 };
 
+/** What is known about an error, to be read and sent on: it belongs to no case and to nobody. */
+export type ExplanationView = {
+  template: 'explanation';
+  language: string;
+  rtl: boolean;
+  summary: string;
+  fallbackText: string;
+  code: { text: string; side: 'left' | 'right' }[];
+  title: string[];
+  untranslated: string[];
+  meaning: string;
+  /** Titles and values; a list of tables, so that an empty one leaves nothing behind. */
+  tables: { facts: { title: string; value: string }[] }[];
+  note: string[];
+  /** The titles of the steps. */
+  steps: Block[];
+  /** Sources as a markdown line of links; our own words and addresses only. */
+  sources: string[];
+  buttons: ButtonView[];
+  /** In a dialog, where only Action.Submit works: hands the card over to be sent. */
+  submits: { title: string; data: Topic }[];
+};
+
 /** Everything that can be put on a card. */
-export type CardView = CaseView | NoticeView;
+export type CardView = CaseView | NoticeView | ExplanationView;

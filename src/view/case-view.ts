@@ -1,7 +1,7 @@
 import type { Case } from '../checklist/case.ts';
 import { isSettled, progressOf, stepsOf } from '../checklist/change-case.ts';
 import type { Article, Fixer, Step } from '../knowledge/article.ts';
-import { writeButton } from './button.ts';
+import { type CardButton, writeButton } from './button.ts';
 import type { ButtonView, CaseView, StepView } from './card-view.ts';
 import { viewOutcome } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
@@ -34,6 +34,7 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
   const next = current.outcome ? null : (progress.next?.id ?? null);
   // One thing at a time: who chooses a language does not read a step, and the card has room for one of both.
   const open = solved || look.languages ? null : (findOpen(current, article, look) ?? next);
+  const failing = current.outcome?.kind === 'failing';
   return {
     template: 'case',
     caseId: current.id,
@@ -41,7 +42,7 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     rtl: say.rtl,
     summary: headline,
     fallbackText: say.ui('card.fallback', { headline }),
-    code: code === '' ? [] : [{ text: code, side: say.rtl ? 'right' : 'left' }],
+    code: viewCode(current.code, say),
     title,
     status: viewStatus(current, say),
     ...viewExplanation(current, article, say),
@@ -57,9 +58,9 @@ export function viewCase(current: Case, article: Article, say: Say, tongues: rea
     question: !current.outcome && progress.next === null ? [say.ui('card.settled')] : [],
     // While a step is open it is what counts, and the card has no room for both.
     blocks: open === null && (current.outcome || progress.next === null) ? viewOutcome(current, article, say) : [],
-    others: viewOthers(current, say),
+    others: [...viewOthers(current, say), ...(failing && open === null ? viewNextArticles(current, article, say) : [])],
     languages: look.languages ? [viewLanguageList(current, say, tongues)] : [],
-    buttons: viewCaseButtons(current, say, tongues, look),
+    buttons: viewCaseButtons(current, say, tongues, { ...look, open }),
   };
 }
 
@@ -163,18 +164,32 @@ function viewSettled(current: Case, step: Step, say: Say): string {
 function viewOthers(current: Case, say: Say): CaseView['others'] {
   if (current.others.length === 0 || current.outcome?.kind === 'solved') return [];
   const rows = current.others.map(({ code, article }, index) => {
-    const text = writeCode(code);
-    const title = say.article(`${article}.title`) ?? article;
     const data = writeButton({ verb: 'start', other: index });
-    const label = say.ui('button.open-step', { step: title });
-    return {
-      code: text,
-      side: say.rtl ? ('right' as const) : ('left' as const),
-      title,
-      buttons: [{ title: say.ui('button.open'), label, verb: 'start' as const, data, style: 'default' as const }],
-    };
+    return { ...viewOther(article, data, say), code: viewCode(code, say) };
   });
   return [{ heading: say.ui('card.others'), rows }];
+}
+
+/** What else may be the matter, as the article says; what the report names stands above already. */
+function viewNextArticles(current: Case, article: Article, say: Say): CaseView['others'] {
+  const next = article.next.filter((id) => !current.others.some((other) => other.article === id));
+  const rows = next.map((id) => viewOther(id, writeButton({ verb: 'next', article: id }), say));
+  return rows.length > 0 ? [{ heading: say.ui('card.next-articles'), rows }] : [];
+}
+
+function viewOther(article: string, data: CardButton, say: Say): CaseView['others'][number]['rows'][number] {
+  const title = say.article(`${article}.title`) ?? article;
+  const label = say.ui('button.open-step', { step: title });
+  return {
+    code: [],
+    title,
+    buttons: [{ title: say.ui('button.open'), label, verb: data.verb, data, style: 'default' }],
+  };
+}
+
+function viewCode(code: Case['code'], say: Say): CaseView['code'] {
+  const text = writeCode(code);
+  return text === '' ? [] : [{ text, side: say.rtl ? 'right' : 'left' }];
 }
 
 const viewLanguageList = (current: Case, say: Say, tongues: readonly Tongue[]): CaseView['languages'][number] => ({
@@ -209,7 +224,8 @@ function viewCaseButtons(current: Case, say: Say, tongues: readonly Tongue[], lo
     current.outcome === null
       ? [button('solve'), button('fail')]
       : current.outcome.kind === 'failing'
-        ? [button('solve'), button('resume')]
+        ? // Pressed again it changes nothing, and folds the step that hides what comes next.
+          [button('solve'), ...(look.open === null ? [] : [button('fail', 'card.next-title')]), button('resume')]
         : [button('resume', 'button.reopen')];
   return [
     ...outcome,

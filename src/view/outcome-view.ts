@@ -18,10 +18,9 @@ function viewNext(current: Case, article: Article, say: Say): Block[] {
   const left = stepsOf(current, article).filter(
     (step) => !isSettled(current, step) || current.marks[step.id]?.state === 'skipped',
   );
-  const others = article.next.map((id) => say.ui('card.next-article', { title: say.article(`${id}.title`) ?? id }));
   const support = say.article(`${article.id}.support`);
   return [
-    { heading: say.ui('card.next-title'), lines: [say.ui('card.next-paste'), ...others] },
+    { heading: say.ui('card.next-title'), lines: [say.ui('card.next-paste')] },
     ...(left.length > 0 ? [{ heading: say.ui('card.next-open'), lines: left.map((step) => titleOf(step, say)) }] : []),
     ...(support ? [{ heading: say.ui('card.next-support'), lines: [support] }] : []),
   ];

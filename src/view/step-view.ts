@@ -112,8 +112,8 @@ function viewPath(path: Crumb[], site: string, say: Say): WayView['path'][number
 const viewCrumb = (crumb: Crumb, name: (label: string) => string): string =>
   typeof crumb === 'string' ? name(crumb) : `${name(crumb.set)} = ${name(crumb.to)}`;
 
-/** The date stands once: the oldest of those on the line. */
-function viewSources(ids: SourceId[], say: Say): string {
+/** Pages as one line of links. The date stands once: the oldest of those on the line. */
+export function viewSources(ids: SourceId[], say: Say): string {
   const links = ids.map((id) => `[${say.article(`sources.${id}`) ?? id}](${sources[id].url})`);
   const date = ids.map((id) => sources[id].checked).sort()[0] ?? '';
   return `${say.ui('card.sources', { date })} ${links.join(' · ')}`;

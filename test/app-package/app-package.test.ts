@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { packApp, readPackageSettings } from '../../scripts/app-package.ts';
+import { readExtension } from '../../src/teams/read-extension.ts';
 import type { Command } from '../../src/view/command.ts';
 import { words } from '../view/world.ts';
 import {
@@ -67,6 +68,7 @@ describe('The app package', () => {
         termsOfUseUrl: values.MAILMEDIC_TERMS_URL,
       },
       bots: [{ botId }],
+      composeExtensions: [{ botId }],
     });
   });
 
@@ -84,8 +86,8 @@ describe('The app package', () => {
     const asked = [...template.matchAll(/\$\{\{(\w+)\}\}/g)].map(([, name]) => name);
     const { TEAMSFX_ENV, ...offered } = parseEnv(readFileSync(new URL('../../env/.env.dev', import.meta.url), 'utf8'));
     expect(TEAMSFX_ENV).toBe('dev');
-    expect(asked.sort()).toEqual(Object.keys(offered).sort());
-    expect(asked.sort()).toEqual(Object.keys(values).sort());
+    expect(new Set(asked)).toEqual(new Set(Object.keys(offered)));
+    expect(new Set(asked)).toEqual(new Set(Object.keys(values)));
   });
 });
 
@@ -107,6 +109,32 @@ describe('The manifest', () => {
     const scopes = ['personal', 'groupChat', 'team'];
     expect(manifest().bots).toMatchObject([{ scopes, commandLists: [{ scopes }] }]);
   });
+
+  it('offers a search where messages are written, and an explanation on every message', () => {
+    expect(manifest().composeExtensions).toMatchObject([
+      {
+        commands: [
+          { type: 'query', context: ['compose'], initialRun: true, parameters: [{ inputType: 'text' }] },
+          { type: 'action', context: ['message'], fetchTask: true },
+        ],
+      },
+    ]);
+  });
+
+  it.each(manifest().composeExtensions.flatMap(({ commands }) => commands))(
+    'has a command of the message extension that the bot understands: $id',
+    ({ id, parameters = [] }) => {
+      const typed = parameters.map(({ name }) => ({ name, value: 'a text' }));
+      const asked =
+        typed.length > 0
+          ? readExtension('composeExtension/query', { commandId: id, parameters: typed })
+          : readExtension('composeExtension/fetchTask', {
+              commandId: id,
+              messagePayload: { body: { content: 'a text' } },
+            });
+      expect(asked).toMatchObject({ text: 'a text' });
+    },
+  );
 
   it('has a file for each other language that the bot speaks', () => {
     expect(judgeLanguages(manifest(), words.languages)).toEqual([]);
@@ -136,6 +164,8 @@ describe('The manifest', () => {
     ['a key that the schema does not know', () => ({ agents: [] })],
     ['a command title of 33 characters', ({ bots }) => ({ bots: addCommand(bots, 'x'.repeat(33), 'x') })],
     ['a command description of 129 characters', ({ bots }) => ({ bots: addCommand(bots, 'x', 'x'.repeat(129)) })],
+    ['a title of the message extension of 33 characters', (good) => extend(good, { title: 'x'.repeat(33) })],
+    ['a context that there is not', (good) => extend(good, { context: ['everywhere'] })],
     ['no schema', () => ({ $schema: undefined })],
     ['a schema that has to be fetched', () => ({ $schema: 'https://schemas.example/manifest.json' })],
   ])('turns red for %s', async (_what, plant) => {
@@ -174,6 +204,7 @@ describe.each(translations)('The texts in %s', (language) => {
     ['a short name of 31 characters', 'name.short', 'x'.repeat(31)],
     ['a short description of 81 characters', 'description.short', 'x'.repeat(81)],
     ['a command title of 33 characters', title(0), 'x'.repeat(33)],
+    ['a parameter title of 33 characters', 'composeExtensions[0].commands[0].parameters[0].title', 'x'.repeat(33)],
     ['a path that Teams does not know', 'bots[0].title', 'x'],
   ])('turn red for %s', async (_what, path, text) => {
     expect(await judgeSchema({ ...texts(), [path]: text })).toHaveLength(1);
@@ -182,6 +213,8 @@ describe.each(translations)('The texts in %s', (language) => {
   it('turn red for a missing text, one too many and one in English', () => {
     const { [title(2)]: _, ...lacking } = texts();
     expect(judgeTranslation(english, lacking)).toEqual([`${title(2)}: is missing`]);
+    const { [extended]: _title, ...unextended } = texts();
+    expect(judgeTranslation(english, unextended)).toEqual([`${extended}: is missing`]);
     expect(judgeTranslation(english, { ...texts(), [title(3)]: 'x' })).toEqual([`${title(3)}: is not in the manifest`]);
     const still = { ...texts(), 'name.full': english['name.full'] ?? '' };
     expect(judgeTranslation(english, still)).toEqual(['name.full: is still English']);
@@ -289,8 +322,15 @@ describe('The settings of the app package', () => {
   });
 });
 
+const extended = 'composeExtensions[0].commands[1].title';
+
 function title(command: number): string {
   return `bots[0].commandLists[0].commands[${command}].title`;
+}
+
+function extend({ composeExtensions: [extension] }: Manifest, change: object): object {
+  const commands = extension?.commands.map((command) => ({ ...command, ...change }));
+  return { composeExtensions: [{ ...extension, commands }] };
 }
 
 function addCommand(bots: Manifest['bots'], name: string, description: string): object[] {

@@ -19,13 +19,22 @@ export type Manifest = {
     scopes: string[];
     commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[];
   }[];
+  composeExtensions: {
+    botId: string;
+    commands: {
+      id: string;
+      title: string;
+      description: string;
+      parameters?: { name: string; title: string; description: string }[];
+    }[];
+  }[];
 };
 
 /** The texts of one language under their paths in the manifest. */
 export type Texts = Record<string, string>;
 
 /** Every text of the manifest that a person reads and that has to be translated, under its path. */
-export function listTexts({ name, description, bots }: Manifest): Texts {
+export function listTexts({ name, description, bots, composeExtensions }: Manifest): Texts {
   const commands = bots.flatMap((bot, at) =>
     bot.commandLists.flatMap((list, listAt) =>
       list.commands.flatMap((command, commandAt) =>
@@ -40,7 +49,21 @@ export function listTexts({ name, description, bots }: Manifest): Texts {
     ...Object.entries(name).map(([key, text]) => [`name.${key}`, text]),
     ...Object.entries(description).map(([key, text]) => [`description.${key}`, text]),
     ...commands,
+    ...composeExtensions.flatMap(listExtensionTexts),
   ]);
+}
+
+function listExtensionTexts({ commands }: Manifest['composeExtensions'][number], at: number): [string, string][] {
+  return commands.flatMap(({ title, description, parameters = [] }, commandAt) => {
+    const path = `composeExtensions[${at}].commands[${commandAt}]`;
+    return [
+      { path, title, description },
+      ...parameters.map((parameter, index) => ({ ...parameter, path: `${path}.parameters[${index}]` })),
+    ].flatMap((each): [string, string][] => [
+      [`${each.path}.title`, each.title],
+      [`${each.path}.description`, each.description],
+    ]);
+  });
 }
 
 /** Holds a manifest or a localisation file against the schema that it names, from Microsoft's package, without the network. */
@@ -82,7 +105,7 @@ export function judgeTranslation(english: Texts, { $schema: _, ...translated }: 
 
 /** Whoever picks a command sends its title: the bot has to read it, in that language, as what the English one means. */
 export function judgeCommands(texts: Texts, language: string, kinds: Command['kind'][], words: Words): string[] {
-  const titles = Object.entries(texts).filter(([path]) => path.endsWith('.title'));
+  const titles = Object.entries(texts).filter(([path]) => path.startsWith('bots[') && path.endsWith('.title'));
   return [
     ...(titles.length === kinds.length ? [] : [`${titles.length} commands instead of ${kinds.length}`]),
     ...titles.flatMap(([path, title], index) => {

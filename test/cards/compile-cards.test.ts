@@ -11,6 +11,7 @@ import {
   hostile,
   languages,
   listCaseSamples,
+  listExplanationSamples,
   listNoticeSamples,
   listSamples,
   longest,
@@ -60,6 +61,24 @@ describe('A card', () => {
     }
   });
 
+  it.each(hostile)('shows %s in the code of an explanation as it is', (text) => {
+    const filling = { ...everyday, code: { reply: '535', enhanced: text, tag: text } };
+    const samples = listExplanationSamples('en', filling).filter(({ name }) => name.includes('tenant-off'));
+    expect(samples.length).toBeGreaterThan(0);
+    for (const { view, name } of samples) {
+      const holders = findHolders(cards.expand(view), text);
+      expect([name, holders.filter((holder) => !plain.has(holder))]).toEqual([name, []]);
+      expect(holders).toContain('TextRun.text');
+    }
+  });
+
+  it.each(languages)('is an explanation of which twenty-five go into one answer in %s', (language) => {
+    const sizes = listExplanationSamples(language, longest).map(({ view }) =>
+      Buffer.byteLength(JSON.stringify(cards.expand(view))),
+    );
+    expect(Math.max(...sizes)).toBeLessThan(8_000);
+  });
+
   it('fills in every part of what it is given', () => {
     const types = new Set(
       listSamples('en').flatMap(({ view }) => listNodes(cards.expand(view)).map(({ type }) => type)),
@@ -86,7 +105,7 @@ describe('The samples for the designer', () => {
   const read = (path: string) => JSON.parse(readFileSync(new URL(`../../cards/${path}`, import.meta.url), 'utf8'));
   const fill = (name: string) => new Template(read(`${name}.json`)).expand({ $root: read(`samples/${name}.json`) });
 
-  it.each(['case', 'notice'])('fill cards/%s.json', (name) => {
+  it.each(['case', 'notice', 'explanation'])('fill cards/%s.json', (name) => {
     expect(judgeCard(fill(name) as CardJson, read(`samples/${name}.json`))).toEqual([]);
   });
 
@@ -111,6 +130,7 @@ describe('The samples for the designer', () => {
     const { actions: _parts, ...ofCase } = sampleOf('case');
     expect(shapes(ofCase)).toEqual(shapes(listCaseSamples('en', everyday)[0]?.view));
     expect(shapes(sampleOf('notice'))).toEqual(shapes(listNoticeSamples('en')[0]?.view));
+    expect(shapes(sampleOf('explanation'))).toEqual(shapes(listExplanationSamples('en', everyday)[0]?.view));
     const steps = listCaseSamples('en', everyday).flatMap(({ view }) => listSteps(view));
     expect(Object.keys(sampleOf('step')).sort()).toEqual(Object.keys(steps[0] ?? {}).sort());
   });

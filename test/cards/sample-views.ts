@@ -5,11 +5,15 @@ import type { Article } from '../../src/knowledge/article.ts';
 import { articles } from '../../src/knowledge/articles/all.ts';
 import type { CardView } from '../../src/view/card-view.ts';
 import { type Look, plainLook, viewCase } from '../../src/view/case-view.ts';
+import { type Place, viewExplanation } from '../../src/view/explanation-view.ts';
 import { type Notice, viewNotice } from '../../src/view/notice-view.ts';
 import { listTongues } from '../../src/view/tongue.ts';
+import type { Topic } from '../../src/view/topic.ts';
+import { createTopicIndex } from '../../src/view/topic-index.ts';
 
 const words = await openWords(new URL('../../locales/', import.meta.url));
 const tongues = listTongues(words);
+const index = createTopicIndex(words);
 
 /** Every language that a card can be in. */
 export const languages = words.languages;
@@ -80,10 +84,25 @@ export const listNoticeSamples = (language: string, detail = '550 5.4.1'): Sampl
       })),
   );
 
+/** Every explanation in one language, to send and in a dialog. */
+export const listExplanationSamples = (language: string, filling: Filling): Sample[] => {
+  const causes: Topic[] = articles.flatMap(({ id, causes }) =>
+    causes.map((cause) => ({ article: id, cause: cause.id, code: filling.code })),
+  );
+  const codes = ['2.', '4.', '5.'].flatMap((begin) => index.withCode(begin));
+  return [...index.articles, ...causes, ...codes].flatMap((topic) =>
+    (['conversation', 'dialog'] satisfies Place[]).flatMap((place) => {
+      const view = viewExplanation(topic, 'gsw-CH', place, words.in(language));
+      return view ? [{ name: `${JSON.stringify(topic)}, ${place}`, view }] : [];
+    }),
+  );
+};
+
 /** Every card there can be in one language. */
 export const listSamples = (language: string, filling: Filling = everyday): Sample[] => [
   ...listCaseSamples(language, filling),
   ...listNoticeSamples(language),
+  ...listExplanationSamples(language, filling),
 ];
 
 function openCase(article: Article, cause: string | null, language: string, filling: Filling): Case {

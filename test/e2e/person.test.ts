@@ -109,9 +109,9 @@ describe('A person in the playground', () => {
     await shows(card, '1 of 2');
   });
 
-  it('says that it still fails and sees what comes next', async () => {
+  it('says that it did not help and sees what comes next', async () => {
     const card = await chat.say(errors.tenantOff);
-    await chat.change(card, 'Still failing');
+    await chat.change(card, 'This did not help');
     await shows(card, '! Not solved yet');
     await shows(card, 'What next');
     await shows(card, 'What to send to support:');

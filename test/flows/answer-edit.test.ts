@@ -41,6 +41,8 @@ describe('An edited message', () => {
     ['the words around the same code', pastes.prx4, `Please help! ${pastes.prx4}`],
     ['the words around a code without a checklist', '550 5.1.1 User unknown', '550 5.1.1 User is unknown'],
     ['the words around a masked code', '535 5.7.***39 failed', '535 5.7.***39 has failed'],
+    ['how much of the code stands there', '535 5.7.139 refused', '5.7.139 refused'],
+    ['how little of the code stands there', '5.1.1 User unknown', '550 5.1.1 User unknown'],
     ['words without a code', 'The printer is out of toner.', 'The printer is out of paper.'],
     ['an error into none', pastes.prx4, 'Never mind.'],
     ['an error into a command', pastes.prx4, 'help'],
@@ -52,6 +54,11 @@ describe('An edited message', () => {
   it.each([
     ['the forgotten code', 'It does not work.', pastes.prx4],
     ['the digits of a masked code', '535 5.7.***39 Authentication unsuccessful', pastes.tenantOff],
+    [
+      'another reply code beside the same one',
+      '535 5.7.3 Authentication unsuccessful',
+      '451 5.7.3 STARTTLS is required',
+    ],
     ['another code without a checklist', '550 5.1.1 User unknown', '550 5.2.2 Mailbox full'],
   ])('is answered when it brings %s', async (_, before, after) => {
     expect(await edit(before, after)).toHaveLength(2);

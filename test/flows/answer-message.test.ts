@@ -154,6 +154,42 @@ describe('A message', () => {
   });
 });
 
+describe('The count of answers', () => {
+  it.each<[string, string, unknown[]]>([
+    ['a checklist', pastes.french, [['answer', { kind: 'checklist', article: 'prx4', language: 'fr' }]]],
+    ['a notice', 'help', [['answer', { kind: 'help', article: null, language: 'en' }]]],
+    [
+      'a code without an article',
+      '550 5.1.1 User unknown',
+      [
+        ['answer', { kind: 'no-article', article: null, language: 'en' }],
+        ['unknownCode', '5.1.1'],
+      ],
+    ],
+    [
+      'a reply code without an article',
+      'smtp said: 552 mailbox full of Ann Example <ann@contoso.com>',
+      [
+        ['answer', { kind: 'no-article', article: null, language: 'en' }],
+        ['unknownCode', '552'],
+      ],
+    ],
+    ['a text without a code', 'Ann Example asks', [['answer', { kind: 'unknown', article: null, language: 'en' }]]],
+  ])('holds %s by its kind, article and language, and codes by code', async (_title, text, counted) => {
+    const world = createTestWorld();
+    await world.bot.onMessage(written(text));
+    expect(world.metrics.counted).toEqual(counted);
+  });
+
+  it('holds a message once that is delivered twice', async () => {
+    const world = createTestWorld();
+    const message = written(pastes.prx4);
+    await Promise.all([world.bot.onMessage(message), world.bot.onMessage(message)]);
+    await world.bot.onMessage(message);
+    expect(world.metrics.counted).toHaveLength(1);
+  });
+});
+
 describe('The language of an answer', () => {
   it('is the one that the person wrote earlier when the paste says nothing', async () => {
     const world = createTestWorld();

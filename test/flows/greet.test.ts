@@ -25,6 +25,7 @@ describe('An installation', () => {
     await quiet();
     expect(world.channel.sendings).toHaveLength(1);
     expect(noticeViewOf(world.channel.sendings[0]?.message).language).toBe('ja');
+    expect(world.metrics.counted).toEqual([['answer', { kind: 'welcome', article: null, language: 'ja' }]]);
   });
 
   it('without any language is greeted in the default after a moment', async () => {

@@ -51,6 +51,8 @@ describe('A question that fits more than one checklist', () => {
     await Promise.all([press(world, first), press(world, first, { person: bob })]);
     await press(world.restart(), first);
     expect(titles(world)).toHaveLength(1);
+    const checklist = { kind: 'checklist', article: first.verb === 'choose' && first.article, language: 'en' };
+    expect(world.metrics.counted.filter(([name]) => name === 'answer').slice(1)).toEqual([['answer', checklist]]);
   });
 
   it('opens another one when that is pressed, too', async () => {

@@ -6,6 +6,7 @@ import {
   ada,
   bob,
   cardOf,
+  caseIdOn,
   caseViewOf,
   conversation,
   createTestWorld,
@@ -27,7 +28,7 @@ describe('A tap', () => {
     ['a language', (id) => ({ verb: 'speak', case: id, language: 'ar' }), ({ language }) => language, 'ar'],
     ['the list of languages', (id) => ({ verb: 'languages', case: id }), ({ languages }) => languages.length, 1],
     ['solved', (id) => ({ verb: 'solve', case: id }), ({ status }) => status[0]?.text, '✔ Solved'],
-    ['still failing', (id) => ({ verb: 'fail', case: id }), ({ status }) => status[0]?.text, '! Not solved yet'],
+    ['did not help', (id) => ({ verb: 'fail', case: id }), ({ status }) => status[0]?.text, '! Not solved yet'],
   ])('is answered with the card as it is then: %s', async (_title, button, look, expected) => {
     const { world, caseId } = await openedCase();
     const { reply } = await world.bot.onTap(tapped(button(caseId)));
@@ -190,6 +191,94 @@ describe('A tap that is refused', () => {
     const { world, caseId } = await openedCase();
     const reply = await press(world, { verb: 'speak', case: caseId, language: 'tlh' });
     expect(caseViewOf(cardOf(reply)).language).toBe('en');
+  });
+});
+
+describe('A checklist that did not help', () => {
+  const next: (id: string, article?: string) => Button = (id, article = 'prx4') => ({
+    verb: 'next',
+    case: id,
+    article,
+  });
+
+  it('opens the one that comes next as a message of its own, without the code that led elsewhere', async () => {
+    const { world, caseId } = await openedCase();
+    await press(world, { verb: 'speak', case: caseId, language: 'fr' });
+    await press(world, { verb: 'fail', case: caseId }, { person: bob });
+    await press(world, next(caseId), { person: bob });
+    const opened = world.channel.sendings.at(-1);
+    expect(opened).toMatchObject({ verb: 'send', to: 'chat' });
+    expect(caseViewOf(opened?.message)).toMatchObject({ code: [], language: 'fr', status: [] });
+    expect((await world.store.findCase(caseIdOn(opened?.message)))?.case).toMatchObject({
+      article: 'prx4',
+      asker: bob,
+      version: 1,
+      others: [],
+      outcome: null,
+    });
+  });
+
+  it('opens it once, however often and by whomever it is pressed', async () => {
+    const { world, caseId } = await openedCase();
+    await press(world, { verb: 'fail', case: caseId });
+    await Promise.all([world.bot.onTap(tapped(next(caseId))), world.bot.onTap(tapped(next(caseId), { person: bob }))]);
+    await press(world, next(caseId));
+    expect(world.channel.sendings.filter(({ verb }) => verb === 'send')).toHaveLength(2);
+  });
+
+  it.each(['smtp-auth', 'connection-refused', 'constructor'])(
+    'opens none that it never offered: %s',
+    async (article) => {
+      const { world, caseId } = await openedCase();
+      const reply = await press(world, next(caseId, article));
+      expect(reply.kind).toBe('card');
+      expect(world.channel.sendings).toHaveLength(1);
+    },
+  );
+
+  it('shows what comes next again when a step was looked at, and nothing is changed by it', async () => {
+    const { world, caseId } = await openedCase();
+    await press(world, { verb: 'fail', case: caseId });
+    const open = caseViewOf(cardOf(await press(world, { verb: 'open', case: caseId, step: 'enable-mailbox' })));
+    expect(open.blocks).toEqual([]);
+    const back = caseViewOf(cardOf(await press(world, { verb: 'fail', case: caseId })));
+    expect(back.blocks.map(({ heading }) => heading)).toContain('What next');
+    expect((await world.store.findCase(caseId))?.case.version).toBe(2);
+  });
+});
+
+describe('The count of outcomes', () => {
+  const outcomes = (world: TestWorld) => world.metrics.counted.filter(([name]) => name === 'outcome');
+
+  it('holds what people say of a checklist by its article and the language of the card', async () => {
+    const { world, caseId } = await openedCase();
+    await press(world, { verb: 'fail', case: caseId });
+    await press(world, { verb: 'speak', case: caseId, language: 'ar' });
+    await press(world, { verb: 'solve', case: caseId });
+    expect(outcomes(world)).toEqual([
+      ['outcome', { kind: 'not-helped', article: 'smtp-auth', language: 'en' }],
+      ['outcome', { kind: 'solved', article: 'smtp-auth', language: 'ar' }],
+    ]);
+  });
+
+  it('holds nothing that changes nothing: said twice, too late, or of another conversation', async () => {
+    const { world, caseId } = await openedCase();
+    const solve: Button = { verb: 'solve', case: caseId };
+    await press(world, { verb: 'solve', case: caseId }, { conversation: conversation('other') });
+    expect(outcomes(world)).toEqual([]);
+    await Promise.all([world.bot.onTap(tapped(solve)), world.bot.onTap(tapped(solve, { person: bob }))]);
+    await press(world, { verb: 'fail', case: caseId });
+    expect(outcomes(world)).toHaveLength(1);
+  });
+
+  it('is joined by the checklist that was opened next, once', async () => {
+    const { world, caseId } = await openedCase();
+    await press(world, { verb: 'next', case: caseId, article: 'prx4' });
+    await press(world, { verb: 'next', case: caseId, article: 'prx4' });
+    expect(world.metrics.counted.filter(([name]) => name === 'answer')).toEqual([
+      ['answer', { kind: 'checklist', article: 'smtp-auth', language: 'en' }],
+      ['answer', { kind: 'checklist', article: 'prx4', language: 'en' }],
+    ]);
   });
 });
 

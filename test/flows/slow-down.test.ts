@@ -2,21 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { defaultRates } from '../../src/flows/limit-rate.ts';
 import { createMemory } from '../store/memory-store.ts';
 import {
+  asked,
   bob,
   conversation,
   createTestWorld,
+  inserted,
   noticeViewOf,
   openCaseIn,
   pastes,
   press,
   quiet,
+  searched,
   tapped,
   written,
 } from './world.ts';
 
 const { burst, perMinute } = defaultRates.message;
 const title = 'One moment, please';
-const text = 'Too many messages came at once. Send the next one in a minute.';
+const text = 'Too many requests came at once. Go on in a minute.';
 
 type TestWorld = ReturnType<typeof createTestWorld>;
 
@@ -40,6 +43,16 @@ describe('Somebody who writes too much', () => {
       language: 'en',
       buttons: [],
     });
+  });
+
+  it('is counted each time', async () => {
+    const world = createTestWorld();
+    await writeOften(world, burst + 3);
+    const [, ...counted] = world.metrics.counted.filter(([name]) => name === 'slowedDown');
+    expect(counted).toEqual([
+      ['slowedDown', 'message', 'person'],
+      ['slowedDown', 'message', 'person'],
+    ]);
   });
 
   it('is answered again after a while, and told again after a minute', async () => {
@@ -107,7 +120,7 @@ describe('Somebody who taps too much', () => {
     expect(replies.filter(({ kind }) => kind === 'card')).toHaveLength(defaultRates.tap.burst);
     expect(replies.at(-1)).toEqual({
       kind: 'refused',
-      sentence: expect.stringMatching(/Send the next one in a minute|1 分後/),
+      sentence: expect.stringMatching(/Go on in a minute|1 分後/),
     });
     expect((await world.store.findCase(caseId))?.case.outcome).toBeNull();
   });
@@ -138,5 +151,22 @@ describe('A tenant that does too much', () => {
     const elsewhere = { ...conversation('elsewhere'), tenantId: 'other' };
     await writeOften(world, 1, { conversation: elsewhere });
     expect(world.channel.sendings.at(-1)?.to).toBe('elsewhere');
+  });
+});
+
+describe('Somebody who searches too much', () => {
+  it('gets a sentence in the place of results, in the language of their own, and nothing in the conversation', async () => {
+    const world = createTestWorld();
+    await world.store.saveChosenLanguage('ada', 'fr', world.clock.now());
+    for (let time = 0; time < defaultRates.tap.burst; time += 1) {
+      expect(await world.bot.onExtension(searched('5.7.139'))).toMatchObject({ kind: 'cards' });
+    }
+    const sentence = expect.stringContaining('minute');
+    for (const request of [searched('5.7.139'), asked('535 5.7.139'), inserted({})]) {
+      expect(await world.bot.onExtension(request)).toEqual({ kind: 'sentence', sentence });
+    }
+    await quiet();
+    expect(world.channel.sendings).toEqual([]);
+    expect(await world.bot.onExtension(searched('5.7.139', { person: bob }))).toMatchObject({ kind: 'cards' });
   });
 });

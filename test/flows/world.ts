@@ -2,15 +2,24 @@ import type { Person } from '../../src/checklist/case.ts';
 import { type Bot, createBot } from '../../src/flows/bot.ts';
 import type { World } from '../../src/flows/world.ts';
 import { openWords } from '../../src/i18n/open-words.ts';
-import { createSearch } from '../../src/knowledge/search.ts';
-import type { Cards } from '../../src/ports/cards.ts';
+import { createSearch, type Search } from '../../src/knowledge/search.ts';
+import type { CardJson, Cards } from '../../src/ports/cards.ts';
 import type { Channel, ConversationReference, Delivery, Message } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Installation, Tap, TapReply, WrittenMessage } from '../../src/ports/incoming.ts';
+import type {
+  ExplainRequest,
+  InsertRequest,
+  Installation,
+  SearchRequest,
+  Tap,
+  TapReply,
+  WrittenMessage,
+} from '../../src/ports/incoming.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Button } from '../../src/view/button.ts';
-import type { CardView, CaseView, NoticeView } from '../../src/view/card-view.ts';
+import type { CardView, CaseView, ExplanationView, NoticeView } from '../../src/view/card-view.ts';
 import { createRecordingLog, type RecordingLog } from '../fixtures/recording-log.ts';
+import { createRecordingMetrics, type RecordingMetrics } from '../fixtures/recording-metrics.ts';
 import { createMemory, createMemoryStore, type Memory } from '../store/memory-store.ts';
 
 const words = await openWords(new URL('../../locales/', import.meta.url));
@@ -33,22 +42,24 @@ export type TestWorld = World & {
   channel: RecordingChannel;
   clock: ManualClock;
   log: RecordingLog;
+  metrics: RecordingMetrics;
   /** The same data under a new process; `kill -9` for the one before. */
   restart(): TestWorld;
 };
 
 /** Starts with an empty store, a channel that takes everything, and noon. */
-export function createTestWorld(changes: { memory?: Memory; store?: Partial<Store> } = {}): TestWorld {
+export function createTestWorld(changes: { memory?: Memory; store?: Partial<Store>; search?: Search } = {}): TestWorld {
   const memory = changes.memory ?? createMemory();
   const world = {
     channel: createRecordingChannel(),
     cards: viewCards,
     words,
-    search,
     store: { ...createMemoryStore(memory), ...changes.store },
     clock: createManualClock(),
     ids: createCountingIds(memory.messages.size),
     log: createRecordingLog(),
+    metrics: createRecordingMetrics(),
+    search: changes.search ?? search,
     language: 'en',
   };
   return { ...world, bot: createBot(world), restart: () => createTestWorld({ memory }) };
@@ -66,14 +77,21 @@ export function viewOf(message: Message | undefined): CardView {
 /** The view on a card, which is one of a case. */
 export function caseViewOf(message: Message | undefined): CaseView {
   const view = viewOf(message);
-  if (view.template !== 'case') throw new Error('This is a notice.');
+  if (view.template !== 'case') throw new Error(`This is a ${view.template}.`);
   return view;
 }
 
 /** The view on a card, which is a notice. */
 export function noticeViewOf(message: Message | undefined): NoticeView {
   const view = viewOf(message);
-  if (view.template !== 'notice') throw new Error('This is a case.');
+  if (view.template !== 'notice') throw new Error(`This is a ${view.template}.`);
+  return view;
+}
+
+/** The view on a card, which explains something without a case. */
+export function explanationViewOf(card: CardJson | undefined): ExplanationView {
+  const { view } = (card ?? {}) as unknown as { view?: CardView };
+  if (view?.template !== 'explanation') throw new Error(`This is a ${view?.template}.`);
   return view;
 }
 
@@ -209,6 +227,37 @@ export const tapped = ({ verb, ...data }: Button, changes: Partial<Tap> = {}): T
   data,
   ...changes,
 });
+
+/** Somebody searches. */
+export const searched = (text: string, changes: Partial<SearchRequest> = {}): SearchRequest => ({
+  kind: 'search',
+  id: nextActivity(),
+  conversation: conversation('foreign-chat'),
+  person: ada,
+  locale: 'en-US',
+  text,
+  skip: 0,
+  count: 25,
+  ...changes,
+});
+
+/** Somebody wants a message of somebody else explained. */
+export const asked = (text: string, changes: Partial<ExplainRequest> = {}): ExplainRequest => ({
+  ...arrivalOf(searched('')),
+  kind: 'explain',
+  text,
+  ...changes,
+});
+
+/** Somebody wants what was explained as a card. */
+export const inserted = (data: unknown, changes: Partial<InsertRequest> = {}): InsertRequest => ({
+  ...arrivalOf(searched('')),
+  kind: 'insert',
+  data,
+  ...changes,
+});
+
+const arrivalOf = ({ id, conversation, person, locale }: SearchRequest) => ({ id, conversation, person, locale });
 
 /** The bot was installed, as the event tells that knows the language. */
 export const installed = (changes: Partial<Installation> = {}): Installation => ({

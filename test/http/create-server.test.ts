@@ -173,6 +173,15 @@ describe('a hostile body', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
+  it('of twenty megabytes gets its answer through to a caller who sends it all, and then closes', async () => {
+    const length = 20 * 2 ** 20;
+    const answer = await raw(
+      `POST /api/messages HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${'x'.repeat(length)}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 [^\r]*\r\n(?:[^\r]+\r\n)*\r\n$/);
+    expect(await call('/healthz')).toEqual({ status: 200, body: '' });
+  });
+
   it('in parts is refused unread, so nothing of it is written to disk', async () => {
     const form = new FormData();
     form.append('file', new Blob(['x']), 'x.txt');

@@ -35,7 +35,9 @@ export type BotProcess = {
 /** A bot that listens on 127.0.0.1. */
 export type ListeningBot = BotProcess & {
   port: number;
-  get(path: string): Promise<Reply>;
+  /** Port of the metrics, 0 without METRICS_PORT. */
+  metricsPort: number;
+  get(path: string, port?: number): Promise<Reply>;
   /** Posts a body to the messaging endpoint: an object as JSON, anything else as it is. Rejects when the connection breaks. */
   post(body: object | string | Buffer, headers?: Record<string, string>): Promise<Reply>;
 };
@@ -84,11 +86,13 @@ export async function startBot(folder: string, settings: Record<string, string> 
     { MAILMEDIC_DEV: '1', PORT: '0', MAILMEDIC_DATA: `${folder}/data`, LOG_LEVEL: 'info', ...settings },
     folder,
   );
-  const port = Number((await bot.logged('started')).port);
+  const started = await bot.logged('started');
+  const port = Number(started.port);
   return {
     ...bot,
     port,
-    get: (path) => send(port, { method: 'GET', path }),
+    metricsPort: Number(started.metricsPort),
+    get: (path, from = port) => send(from, { method: 'GET', path }),
     post: (body, headers = {}) => {
       const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
       return send(port, {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultRates } from '../../src/flows/limit-rate.ts';
 import { readActivityFixture } from '../fixtures/read-activity-fixture.ts';
 import { findButton, readRuns, readSteps, readTexts } from './card-reader.ts';
-import { cardOf, nextId } from './chat.ts';
+import { cardOf, nextId, readAnswer } from './chat.ts';
 import { type Journey, showOutputOnFailure, startJourney } from './journey.ts';
 
 const paste = '451 4.7.0 Temporary server error. Please try again later. PRX4';
@@ -50,6 +50,19 @@ describe('In a channel', () => {
     await chat.write('<at>Mailmedic</at> 5.7.57 Client not authenticated to send mail.', edit);
     expect(readRuns(await chat.nextCard()).join(' ')).toContain('5.7.57');
     expect(chat.calls('POST')).toHaveLength(2);
+  });
+});
+
+describe('The bot that is removed from a team', () => {
+  it('forgets all of its channels', async () => {
+    const team = { id: '19:general@thread.tacv2' };
+    const channelData = { ...(mention.channelData as object), team };
+    const { chat, first } = openThread();
+    await chat.write(`<at>Mailmedic</at> ${paste}`, { ...first, channelData });
+    const card = await chat.nextCard();
+    const general = journey.chat({ conversationId: team.id });
+    expect(await general.removeBot()).toEqual({ status: 200, text: '' });
+    expect(readAnswer(await chat.tap(findButton(card, 'done'))).value).toMatch(/^This checklist is no longer kept/);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   findButton,
   listButtons,
   listTitles,
+  readCaseId,
   readMarkdown,
   readProgress,
   readRuns,
@@ -115,13 +116,22 @@ describe('a checklist that is walked to its end', () => {
     for (const part of [
       'Not solved yet',
       'What next',
-      'Look at this, too',
+      'Also worth trying:',
       'still open or were skipped',
       'What to send to support',
     ]) {
       expect(textOf(failing)).toContain(part);
     }
     expect(readProgress(await chat.press(findButton(failing, 'resume')))).toEqual({ settled: 1, total: 6 });
+  });
+
+  it('opens the checklist that comes next in one tap', async () => {
+    const { chat, card } = await openChecklist();
+    const failing = await chat.press(findButton(card, 'fail'));
+    await chat.press(findButton(failing, 'next'));
+    const next = await chat.nextCard();
+    expect(readCaseId(next)).not.toBe(readCaseId(card));
+    expect(textOf(next)).toContain('Sign-in refused: the mail was not sent');
   });
 });
 

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readActivityFixture } from '../fixtures/read-activity-fixture.ts';
+import { startTokenIssuer } from '../fixtures/token-issuer.ts';
 import { type BotProcess, type Exit, launch, startBot } from './bot-process.ts';
 import { findButton, isChecklist, readProgress } from './card-reader.ts';
 import { cardOf } from './chat.ts';
@@ -58,6 +60,7 @@ describe('settings', () => {
       MAILMEDIC_LANGUAGE: 'canary-3',
       MAILMEDIC_DEV: 'canary-4',
       MAILMEDIC_TENANTS: 'canary-5',
+      MAILMEDIC_SERVICE_HOSTS: 'canary-10',
       MicrosoftAppId: 'canary-6',
       MicrosoftAppPassword: 'canary-7',
       MicrosoftAppType: 'canary-8',
@@ -104,6 +107,19 @@ describe('the port', () => {
     expect(output).not.toMatch(/^ +at /m);
   });
 
+  it('that is taken for the metrics ends it, too, and says which setting to change', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const taken = await run({ MAILMEDIC_DEV: '1', PORT: '0', METRICS_PORT: String(port) });
+    const other = await run({ MAILMEDIC_DEV: '1', PORT: String(port), METRICS_PORT: '0' });
+    server.close();
+    expect([taken.code, other.code]).toEqual([1, 1]);
+    const sentence = `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or set`;
+    expect(taken.output).toContain(`${sentence} METRICS_PORT to another one.\n`);
+    expect(other.output).toContain(`${sentence} PORT to another one.\n`);
+  });
+
   it('is open on 127.0.0.1 alone in development', async () => {
     await listening({}, async ({ port, get }) => {
       expect(await get('/healthz')).toEqual({ status: 200, text: '' });
@@ -130,6 +146,34 @@ describe('the port', () => {
         text: '',
       });
     });
+  });
+});
+
+describe('the hosts', () => {
+  it('that the settings name take the place of those of Teams', async () => {
+    const serviceUrl = 'https://smba.example.com/emea/';
+    const issuer = await startTokenIssuer({ audience: guid, serviceUrl, now: () => new Date() });
+    const settings = {
+      ...production,
+      MAILMEDIC_DEV: '',
+      HOST: '127.0.0.1',
+      MAILMEDIC_SERVICE_HOSTS: '*.example.com',
+      NODE_OPTIONS: `--import=${new URL('../fixtures/redirect-openid.ts', import.meta.url)}`,
+      OPENID_URL: issuer.url,
+    };
+    try {
+      await listening(settings, async ({ post }) => {
+        const from = (url: string) =>
+          post(
+            { ...readActivityFixture('typing'), serviceUrl: url },
+            { authorization: issuer.sign({ claims: { serviceurl: url } }) },
+          );
+        expect(await from(serviceUrl)).toEqual({ status: 200, text: '' });
+        expect(await from('https://smba.trafficmanager.net/emea/')).toEqual({ status: 403, text: '' });
+      });
+    } finally {
+      await issuer.close();
+    }
   });
 });
 

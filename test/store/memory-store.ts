@@ -4,7 +4,7 @@ import type { MessageKey, PendingAnswer, PersonLanguage, Store, StoredCase } fro
 
 /** What a memory store holds; two stores over the same memory are two replicas. */
 export type Memory = {
-  conversations: Map<string, { reference: ConversationReference; savedAt: Date }>;
+  conversations: Map<string, { reference: ConversationReference; savedAt: Date; teamId?: string }>;
   welcomes: Map<string, Date>;
   messages: Map<string, PendingAnswer & { answeredAt: Date | null }>;
   cases: Map<string, StoredCase & { changedAt: Date }>;
@@ -32,7 +32,8 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
 
   const store: Store = {
     async saveConversation(conversation, at) {
-      conversations.set(conversation.id, { reference: structuredClone(conversation), savedAt: at });
+      const teamId = conversation.teamId ?? conversations.get(conversation.id)?.teamId;
+      conversations.set(conversation.id, { reference: structuredClone(conversation), savedAt: at, teamId });
     },
     async findConversation(conversationId) {
       return structuredClone(conversations.get(conversationId)?.reference ?? null);
@@ -45,7 +46,8 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
       return accepted;
     },
     async forgetConversation(conversationId) {
-      const belongs = (id: string) => isPartOf(conversationId, id);
+      const ofTeam = new Set([...conversations].flatMap(([id, { teamId }]) => (teamId === conversationId ? [id] : [])));
+      const belongs = (id: string) => isPartOf(conversationId, id) || ofTeam.has(id);
       for (const id of conversations.keys()) if (belongs(id)) conversations.delete(id);
       for (const id of welcomes.keys()) if (belongs(id)) welcomes.delete(id);
       for (const [id, stored] of cases) if (belongs(stored.case.conversationId)) cases.delete(id);

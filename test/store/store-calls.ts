@@ -10,7 +10,9 @@ export function arbitraryCalls(): fc.Arbitrary<StoreCall[]> {
   const anyCall = fc.oneof(
     call(
       'saveConversation',
-      fc.tuple(conversation, fc.webUrl(), moment).map(([id, url, at]) => [sampleConversation(id, url), at]),
+      fc
+        .tuple(conversation, fc.webUrl(), fc.option(fc.constantFrom('c1', 'c2'), { nil: undefined }), moment)
+        .map(([id, url, teamId, at]) => [{ ...sampleConversation(id, url), ...(teamId && { teamId }) }, at]),
     ),
     call('findConversation', fc.tuple(conversation)),
     call('acceptWelcome', welcome),

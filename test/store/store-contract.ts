@@ -105,6 +105,31 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
         expect(await left()).toEqual(['19:ab@t;messageid=1']);
       });
 
+      it('forgets all channels of a team with the team, and a channel alone', async () => {
+        const channels = ['19:general@t', '19:ops@t;messageid=1', '19:ops@t;messageid=2'];
+        for (const id of [...channels, '19:other@t']) {
+          const teamId = id === '19:other@t' ? '19:other@t' : '19:general@t';
+          await store.saveConversation({ ...sampleConversation(id), kind: 'channel', teamId }, noon);
+          await welcome(store, id, noon);
+          await store.acceptMessage(sampleMessage(id, 'm1', `case-${id}`), sampleCase(`case-${id}`, id), noon);
+        }
+        // Not each activity tells the team.
+        await store.saveConversation(sampleConversation('19:ops@t;messageid=2'), noon);
+        const left = async () => {
+          const ids = [...channels, '19:other@t'];
+          const found = await Promise.all(ids.map((id) => store.findCase(`case-${id}`)));
+          return found.flatMap((stored) => stored?.case.conversationId ?? []);
+        };
+        await store.forgetConversation('19:ops@t;messageid=1');
+        expect(await left()).toEqual(['19:general@t', '19:ops@t;messageid=2', '19:other@t']);
+        await store.forgetConversation('19:general@t');
+        expect(await left()).toEqual(['19:other@t']);
+        expect((await store.listPending()).map(({ key }) => key.conversationId)).toEqual(['19:other@t']);
+        expect(await store.findConversation('19:ops@t;messageid=2')).toBeNull();
+        expect(await welcome(store, '19:ops@t;messageid=2', noon)).toBe(true);
+        expect(await store.findConversation('19:other@t')).toMatchObject({ teamId: '19:other@t' });
+      });
+
       it('takes no notice of what comes late for a conversation that it forgot', async () => {
         const first = sampleCase('case', 'c1');
         await store.acceptMessage(sampleMessage('c1', 'm1', 'case'), first, noon);

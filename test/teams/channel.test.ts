@@ -14,6 +14,7 @@ import {
   teamsError,
 } from '../fixtures/fake-connector.ts';
 import { createRecordingLog } from '../fixtures/recording-log.ts';
+import { createRecordingMetrics } from '../fixtures/recording-metrics.ts';
 import { createStepClock } from '../fixtures/step-clock.ts';
 
 const message = { card: { type: 'AdaptiveCard' as const, version: '1.5', body: [] }, summary: 'A summary' };
@@ -46,6 +47,7 @@ function authenticationWith(signing: Signer): ConfigurationBotFrameworkAuthentic
 function start(serviceUrl = connector.url, authentication = createOutgoingAuthentication(null)) {
   const clock = createStepClock();
   const log = createRecordingLog();
+  const metrics = createRecordingMetrics();
   const adapter = new TeamsAdapter('', authentication);
   const connectors = connectorsOf(adapter, { allowed: isLoopbackUrl, requestMilliseconds: 200 });
   const channel = createChannel({
@@ -55,6 +57,7 @@ function start(serviceUrl = connector.url, authentication = createOutgoingAuthen
     clock,
     random: () => 0.5,
     log,
+    metrics,
   });
   const to: ConversationReference = {
     id: '19:ops@thread.tacv2;messageid=17',
@@ -66,6 +69,7 @@ function start(serviceUrl = connector.url, authentication = createOutgoingAuthen
   return {
     clock,
     log,
+    metrics,
     send: () => channel.send(to, message),
     update: () => channel.update(to, '1700', message),
   };
@@ -160,8 +164,10 @@ describe('another try', () => {
 
   it('ends with the status when none of four is taken', async () => {
     connector.answerAll({ status: 503 });
-    expect(await start().send()).toEqual({ kind: 'unsent', status: 503 });
+    const { send, metrics } = start();
+    expect(await send()).toEqual({ kind: 'unsent', status: 503 });
     expect(connector.calls).toHaveLength(4);
+    expect(metrics.counted).toEqual([['delivery', 'send', 'unsent']]);
   });
 
   it.each(['reset', 'hang'] as const)('follows a %s of an update, which may be repeated', async (answer) => {
@@ -230,10 +236,11 @@ describe('what leaves the house', () => {
     async (serviceUrl) => {
       let signed = 0;
       const counting: Signer = { signRequest: (request) => signer.signRequest(request).finally(() => (signed += 1)) };
-      const { send, log } = start(serviceUrl, authenticationWith(counting));
+      const { send, log, metrics } = start(serviceUrl, authenticationWith(counting));
       expect(await send()).toEqual({ kind: 'refused', status: 0, code: 'ServiceUrlNotAllowed' });
       expect(signed).toBe(0);
       expect(log.lines).toMatchObject([{ level: 'error', event: 'teams.send-stopped' }]);
+      expect(metrics.counted).toEqual([['delivery', 'send', 'refused']]);
     },
   );
 

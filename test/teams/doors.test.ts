@@ -8,6 +8,7 @@ import { createTeams } from '../../src/teams/create-teams.ts';
 import { teamsHosts } from '../../src/teams/service-url.ts';
 import { readActivityFixture } from '../fixtures/read-activity-fixture.ts';
 import { createRecordingLog, type RecordingLog } from '../fixtures/recording-log.ts';
+import { createRecordingMetrics, type RecordingMetrics } from '../fixtures/recording-metrics.ts';
 import { createStepClock } from '../fixtures/step-clock.ts';
 import { startTokenIssuer, type TokenIssuer } from '../fixtures/token-issuer.ts';
 
@@ -21,6 +22,7 @@ let issuer: TokenIssuer;
 let server: HttpServer;
 let url: string;
 let log: RecordingLog;
+let metrics: RecordingMetrics;
 let answered: number;
 
 beforeAll(async () => {
@@ -33,6 +35,7 @@ afterAll(() => issuer.close());
 
 beforeEach(async () => {
   log = createRecordingLog();
+  metrics = createRecordingMetrics();
   answered = 0;
   const count = async () => {
     answered += 1;
@@ -42,6 +45,10 @@ beforeEach(async () => {
     onEdited: count,
     onInstalled: count,
     onUninstalled: count,
+    async onExtension() {
+      answered += 1;
+      return { kind: 'sentence', sentence: 'x' };
+    },
     async onTap() {
       answered += 1;
       return { reply: { kind: 'refused', sentence: 'x' }, after: async () => {} };
@@ -53,6 +60,7 @@ beforeEach(async () => {
     serviceHosts: teamsHosts,
     clock,
     log,
+    metrics,
     random: () => 0,
     openIdMetadataUrl: issuer.url,
   });
@@ -141,6 +149,8 @@ describe('a caller', () => {
   it.each(badTokens)('with %s gets a bare 401', async (_, token) => {
     expect(await post(message, token())).toEqual({ status: 401, body: '' });
     expect(answered).toBe(0);
+    // A word of ours, never one out of the token.
+    expect(metrics.counted).toEqual([['refusal', expect.stringMatching(/^[a-z-]{3,17}$/)]]);
   });
 
   it.each(['AseChannel', 'emulator', 'webchat', 'MSTEAMS', '', undefined, null, 5, ['msteams']])(

@@ -89,6 +89,14 @@ describe('a message of a channel', () => {
     expect(inChannel({ id: '18', replyToId: '17' })).toBe('19:ops@thread.tacv2;messageid=17');
   });
 
+  it('tells the team, where it is told', () => {
+    expect(readActivity(mention)).toMatchObject({ incoming: { conversation: { teamId: '19:team@thread.tacv2' } } });
+    for (const channelData of [{}, { team: null }, { team: { id: 7 } }, { team: 'x' }]) {
+      const reading = readActivity({ ...mention, channelData });
+      expect(reading.kind === 'incoming' && reading.incoming.conversation).not.toHaveProperty('teamId');
+    }
+  });
+
   it('is answered in the channel when it names nothing', () => {
     expect(inChannel({ id: undefined })).toBe('19:ops@thread.tacv2');
   });

@@ -4,13 +4,16 @@ import { createTeams, type Teams } from '../../src/teams/create-teams.ts';
 import { type FakeConnector, startFakeConnector } from '../fixtures/fake-connector.ts';
 import { readActivityFixture } from '../fixtures/read-activity-fixture.ts';
 import { createRecordingLog, type RecordingLog } from '../fixtures/recording-log.ts';
-import { createStepClock } from '../fixtures/step-clock.ts';
+import { createRecordingMetrics, type RecordingMetrics } from '../fixtures/recording-metrics.ts';
+import { createStepClock, type StepClock } from '../fixtures/step-clock.ts';
 
 const card: TapReply = { kind: 'card', card: { type: 'AdaptiveCard', version: '1.5' }, summary: 'Step 1 done' };
 const refused: TapReply = { kind: 'refused', sentence: 'This checklist is gone.' };
 
 let connector: FakeConnector;
 let log: RecordingLog;
+let metrics: RecordingMetrics;
+let clock: StepClock;
 let teams: Teams;
 let heard: Incoming[];
 let events: string[];
@@ -20,6 +23,8 @@ let failing: Error | null;
 beforeEach(async () => {
   connector = await startFakeConnector();
   log = createRecordingLog();
+  metrics = createRecordingMetrics();
+  clock = createStepClock();
   heard = [];
   events = [];
   reply = card;
@@ -28,8 +33,9 @@ beforeEach(async () => {
     credentials: null,
     tenants: [],
     serviceHosts: [],
-    clock: createStepClock(),
+    clock,
     log,
+    metrics,
     random: () => 0.5,
   });
 });
@@ -45,6 +51,9 @@ const flows: Flows = {
   onEdited: hear,
   onInstalled: hear,
   onUninstalled: hear,
+  async onExtension({ kind }) {
+    return { kind: 'sentence', sentence: `answer to ${kind}` };
+  },
   async onTap(tap) {
     await hear(tap);
     return {
@@ -89,6 +98,32 @@ describe('what is told', () => {
   it('a request for collected replies gets none', async () => {
     expect(await receive('personal-message', { deliveryMode: 'expectReplies' })).toMatchObject({
       status: 200,
+      body: null,
+    });
+  });
+});
+
+describe('the message extension', () => {
+  it.each([
+    ['personal-search', { composeExtension: { type: 'message', text: 'answer to search' } }],
+    ['channel-explain', { task: { type: 'message', value: 'answer to explain' } }],
+    ['channel-insert', { task: { type: 'message', value: 'answer to insert' } }],
+  ])('is answered in the response to %s', async (fixture, body) => {
+    expect(await receive(fixture)).toMatchObject({ status: 200, body });
+    expect(connector.calls).toEqual([]);
+  });
+
+  it.each(['personal-search', 'channel-explain', 'channel-insert'])(
+    'gets a bare 400 for a broken %s, and nothing of it stands in the log',
+    async (fixture) => {
+      expect(await receive(fixture, { value: { commandId: 'secret' } })).toMatchObject({ status: 400, body: null });
+      expect(JSON.stringify(log.lines)).not.toContain('secret');
+    },
+  );
+
+  it('gets a bare 501 for what no command of ours brings about', async () => {
+    expect(await receive('personal-search', { name: 'composeExtension/queryLink' })).toMatchObject({
+      status: 501,
       body: null,
     });
   });
@@ -165,6 +200,44 @@ describe('a flow that fails', () => {
       expect(log.lines).toEqual([{ level: 'error', event: 'teams.failed', fields: { error: 'TypeError STORE_FULL' } }]);
     },
   );
+});
+
+describe('what is counted', () => {
+  it.each([
+    ['personal-message', 'message'],
+    ['message-edited', 'edited'],
+    ['personal-tap', 'tap'],
+    ['personal-submit', 'submit'],
+    ['installed', 'installed'],
+    ['feedback', 'unknown-invoke'],
+    ['typing', 'ignored'],
+  ])('%s counts as %s, with its time', async (fixture, kind) => {
+    await receive(fixture);
+    expect(metrics.counted).toEqual([
+      ['activity', kind],
+      ['turn', kind, 0],
+    ]);
+  });
+
+  it('takes its time in seconds, from the arrival until the flow has ended', async () => {
+    const slow = { ...flows, onMessage: async () => clock.advance(1_250) };
+    await teams.receive(
+      { headers: {}, body: { ...readActivityFixture('personal-message'), serviceUrl: connector.url } },
+      slow,
+    );
+    expect(metrics.counted[1]).toEqual(['turn', 'message', 1.25]);
+  });
+
+  it('has no time when the flow fails', async () => {
+    failing = new Error('x');
+    await receive('personal-message');
+    expect(metrics.counted).toEqual([['activity', 'message']]);
+  });
+
+  it('is the reason alone of what is turned away', async () => {
+    await receive('personal-message', { serviceUrl: 'http://10.0.0.1/' });
+    expect(metrics.counted).toEqual([['refusal', 'service-url']]);
+  });
 });
 
 describe('in development', () => {

@@ -151,6 +151,43 @@ describe('The end of a case', () => {
     expect(view.buttons.map(({ verb }) => verb)).toEqual(['solve', 'resume', 'languages']);
     expect(view.blocks.length).toBeGreaterThan(1);
   });
+
+  it('offers the articles that come next while it is failing, each in one tap', () => {
+    const rowsOf = (view: CaseView) => view.others.flatMap(({ rows }) => rows);
+    const failing = after(tenantOff, smtpAuth, { kind: 'fail' });
+    expect(rowsOf(see(tenantOff))).toEqual([]);
+    expect(rowsOf(see(failing))).toMatchObject([
+      {
+        code: [],
+        title: words.in('en').article('prx4.title'),
+        buttons: [{ title: 'Open', verb: 'next', data: { verb: 'next', article: 'prx4' } }],
+      },
+    ]);
+    expect(rowsOf(see(after(failing, smtpAuth, { kind: 'solve' })))).toEqual([]);
+  });
+
+  it('offers an article once that the report names, too', () => {
+    const code = { reply: '451', enhanced: '4.7.0', tag: 'PRX4' };
+    const others = [{ code, article: 'prx4', cause: null }];
+    const view = see(after({ ...tenantOff, others }, smtpAuth, { kind: 'fail' }));
+    expect(view.others.flatMap(({ rows }) => rows.flatMap(({ buttons }) => buttons)).map(({ verb }) => verb)).toEqual([
+      'start',
+    ]);
+  });
+
+  it('leads from an open step back to what comes next, while it is failing', () => {
+    const failing = after(tenantOff, smtpAuth, { kind: 'fail' });
+    const view = see(failing, { open: 'enable-mailbox' });
+    expect(openStep(view)).toBe(0);
+    expect(view.others).toEqual([]);
+    expect(view.buttons.map(({ title }) => title)).toEqual([
+      'Solved',
+      'What next',
+      'Back to the checklist',
+      'Other language',
+    ]);
+    expect(view.buttons[1]?.data).toEqual({ verb: 'fail' });
+  });
 });
 
 describe('The language of a card', () => {
@@ -235,6 +272,7 @@ const openStep = (view: CaseView): number => view.checklist[0]?.steps.findIndex(
 
 const buttonsOf = (view: CaseView): ButtonView[] => [
   ...view.buttons,
+  ...view.others.flatMap(({ rows }) => rows.flatMap(({ buttons }) => buttons)),
   ...view.languages.flatMap(({ buttons }) =>
     buttons.filter(({ title }) => !view.buttons.some((shown) => shown.title === title)),
   ),

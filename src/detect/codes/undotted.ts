@@ -4,12 +4,15 @@ import { isKnownEnhanced, isKnownReply } from './known.ts';
 import { tagIn } from './tags.ts';
 import type { Words } from './words.ts';
 
-// `550 5710`, `546-5414`, `550 5 7 57`, `550 5. 7. 57`, `550-5-7-708`: the class of both must agree.
+// `550 5710`, `546-5414`, `550 5 7 57`, `550 5. 7. 57`, `550-5-7-708`: the class of both must agree. The look ahead comes
+// first because it is what fails at nearly every character.
 const WITH_REPLY =
-  /(?<![\d.,:+$]|[\d/]\/|[a-z](?<!err|error|code))([245][0-5]\d)[ \t-]{1,3}([245])(?:([0-7])((?:0|[1-9]\d{0,2}))|[ ]{0,2}[ .,:/-][ ]{0,2}(\d)[ ]{0,2}[ .,:/-][ ]{0,2}(0|[1-9]\d{0,2}))(?![\d%]|[.,:]\d|\.[a-z]|[ -]\d{2}(?!\d{2}-\d{2}T))/gi;
+  /(?=[245][0-5]\d[ \t-])(?<![\d.,:+$]|[\d/]\/|[a-z](?<!err|error|code))([245][0-5]\d)[ \t-]{1,3}([245])(?:([0-7])((?:0|[1-9]\d{0,2}))|[ ]{0,2}[ .,:/-][ ]{0,2}(\d)[ ]{0,2}[ .,:/-][ ]{0,2}(0|[1-9]\d{0,2}))(?![\d%]|[.,:]\d|\.[a-z]|[ -]\d{2}(?!\d{2}-\d{2}T))/gi;
 // `error-code-5-7-57`: the slug of a page; `error 5-7-57`.
 const SLUG =
   /(?<![\p{L}])(?:code|error|err|ndr|fehler|erreur)[-\s](?:for-)?([245])-([0-7])-(0|[1-9]\d{0,2})(?!\d|-\d)/giu;
+// What every slug has; few texts have it.
+const DASHED = /[245]-[0-7]-\d/;
 // `5710` alone: only right behind a word for error or code, and only a code that exists.
 const ALONE = /(?<![\d.,:/+$#-])([45])([0-7])([1-9]\d{0,2})(?![\d%]|[.,:]\d)/g;
 
@@ -18,10 +21,11 @@ export function findUndotted(text: string, words: Words, taken: readonly Span[])
   const found: Code[] = [];
   const isFree = freeOf(taken);
   for (const match of text.matchAll(WITH_REPLY)) {
+    if (!isFree({ start: match.index, end: match.index + match[0].length })) continue;
     const code = readWithReply(text, words, match);
-    if (code !== null && isFree(code)) found.push(code);
+    if (code !== null) found.push(code);
   }
-  for (const match of text.matchAll(SLUG)) {
+  for (const match of DASHED.test(text) ? text.matchAll(SLUG) : []) {
     const code = spanOf(match, null, `${match[1]}.${match[2]}.${match[3]}`);
     if (isFree(code) && !found.some((other) => other.end === code.end)) found.push(code);
   }

@@ -85,64 +85,86 @@ function readWord(text: string, at: number): string {
 }
 
 function kindsOf(text: string, from = 0, to = text.length): readonly WordKind[] {
-  let kinds = NO_KINDS;
-  let node: Stem | undefined = STEMS;
+  let node = STEMS;
   for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    node = code < 0x80 ? node.ascii[code >= 0x41 && code <= 0x5a ? code | 0x20 : code] : node.other.get(code);
-    if (node === undefined) return kinds;
-    if (node.kinds.length > 0) kinds = [...kinds, ...node.kinds];
+    const next = nextStem(node, text.charCodeAt(at));
+    if (next === undefined) return node.kinds;
+    node = next;
   }
-  return node.wholes.length > 0 ? [...kinds, ...node.wholes] : kinds;
+  return node.wholes;
 }
 
-const NO_KINDS: readonly WordKind[] = [];
+function nextStem(node: Stem, code: number): Stem | undefined {
+  const letter = (code | 0x20) - 0x61;
+  return letter >= 0 && letter < 26 ? node.letters[letter] : node.other.get(code);
+}
 
 function noteWord(kinds: readonly WordKind[], start: number, end: number, found: Record<WordKind, Place[]>): void {
-  // A word may be of one kind in several ways.
-  for (const kind of kinds) if (found[kind].at(-1)?.start !== start) found[kind].push({ start, end });
+  for (const kind of kinds) found[kind].push({ start, end });
 }
 
-function noteInner(word: string, start: number, found: Record<WordKind, Place[]>): void {
-  for (const inner of word.matchAll(UNSPACED)) {
-    const at = start + inner.index;
-    noteWord(UNSPACED_KINDS.get(inner[0]) ?? [], at, at + inner[0].length, found);
+/** Scripts without spaces: the longest known word from each place on. */
+function noteInner(run: string, start: number, found: Record<WordKind, Place[]>): void {
+  let at = 0;
+  while (at < run.length) {
+    let kinds: readonly WordKind[] = [];
+    let end = at + 1;
+    let stem = nextStem(UNSPACED, run.charCodeAt(at));
+    for (let next = at + 1; stem !== undefined; next += 1) {
+      if (stem.wholes.length > 0) {
+        kinds = stem.wholes;
+        end = next;
+      }
+      stem = next < run.length ? nextStem(stem, run.charCodeAt(next)) : undefined;
+    }
+    noteWord(kinds, start + at, start + end, found);
+    at = end;
   }
 }
 
-/** The words that begin with the same letters: of `kinds` is everything that goes on from here, of `wholes` what ends here. */
-type Stem = { ascii: (Stem | undefined)[]; other: Map<number, Stem>; kinds: WordKind[]; wholes: WordKind[] };
+/**
+ * The words that begin with the same letters. `kinds` are those of a word that goes on from here in another way than any below,
+ * `wholes` those of the word that ends here.
+ */
+type Stem = { letters: (Stem | undefined)[]; other: Map<number, Stem>; kinds: WordKind[]; wholes: WordKind[] };
 
 const STEMS = newStem();
-const UNSPACED_KINDS = new Map<string, WordKind[]>();
+const UNSPACED = newStem();
 for (const kind of Object.keys(VOCABULARY) as WordKind[]) {
   for (const word of VOCABULARY[kind].split(/\s+/).filter((each) => each !== '')) {
     const stem = word.endsWith('*');
     const written = (stem ? word.slice(0, -1) : word).normalize('NFKC').toLowerCase();
-    if (!SPACED.test(written)) UNSPACED_KINDS.set(written, [...(UNSPACED_KINDS.get(written) ?? []), kind]);
-    else if (stem) stemOf(written).kinds.push(kind);
-    else stemOf(written).wholes.push(kind);
+    if (!SPACED.test(written)) stemOf(UNSPACED, written).wholes.push(kind);
+    else if (stem) stemOf(STEMS, written).kinds.push(kind);
+    else stemOf(STEMS, written).wholes.push(kind);
   }
+}
+inherit(STEMS, []);
+inherit(UNSPACED, []);
+
+// A word is also of the kinds of every stem that it begins with; gathered here, once, instead of at each word of a text.
+function inherit(stem: Stem, kinds: readonly WordKind[]): void {
+  stem.kinds = [...new Set([...kinds, ...stem.kinds])];
+  stem.wholes = [...new Set([...stem.kinds, ...stem.wholes])];
+  for (const longer of stem.letters) if (longer !== undefined) inherit(longer, stem.kinds);
+  for (const longer of stem.other.values()) inherit(longer, stem.kinds);
 }
 
 function newStem(): Stem {
-  return { ascii: [], other: new Map(), kinds: [], wholes: [] };
+  return { letters: [], other: new Map(), kinds: [], wholes: [] };
 }
 
-function stemOf(word: string): Stem {
-  let node = STEMS;
+function stemOf(root: Stem, word: string): Stem {
+  let node = root;
   for (let at = 0; at < word.length; at += 1) {
     const code = word.charCodeAt(at);
-    const next: Stem = (code < 0x80 ? node.ascii[code] : node.other.get(code)) ?? newStem();
-    if (code < 0x80) node.ascii[code] = next;
+    const next = nextStem(node, code) ?? newStem();
+    if (isAsciiLetter(code)) node.letters[code - 0x61] = next;
     else node.other.set(code, next);
     node = next;
   }
   return node;
 }
-
-// The longer of two words that begin alike is tried first.
-const UNSPACED = new RegExp([...UNSPACED_KINDS.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu');
 
 function firstAtOrAfter(places: readonly Place[], at: number): number {
   let low = 0;

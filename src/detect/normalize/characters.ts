@@ -1,7 +1,7 @@
 /** Folds what looks alike: NFKC, every decimal digit to ASCII, invisible marks away, odd quotes, dots, dashes and spaces to plain ones. */
 export function foldCharacters(text: string): string {
-  // Printable ASCII has nothing to fold.
-  if (!/[^\t\n -~]/.test(text)) return text;
+  // Printable ASCII and the letters of Latin-1 have nothing to fold.
+  if (!/[^\t\n -~\u00c0-\u00ff]/.test(text)) return text;
   return withoutInvisibles(text)
     .normalize('NFKC')
     .replace(/(?!\d)\p{Nd}/gu, toAsciiDigit)

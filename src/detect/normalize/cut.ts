@@ -14,38 +14,15 @@ export function cutToSize(text: string): { text: string; truncated: boolean } {
 }
 
 function charactersWithin(text: string, bytes: number): number {
-  let index = 0;
-  let left = bytes;
-  while (index < text.length) {
-    const size = bytesAt(text, index);
-    if (size.bytes > left) break;
-    left -= size.bytes;
-    index += size.units;
-  }
-  return index;
-}
-
-function bytesAt(text: string, index: number): { bytes: number; units: number } {
-  const point = text.codePointAt(index) ?? 0;
-  if (point < 0x80) return { bytes: 1, units: 1 };
-  if (point < 0x800) return { bytes: 2, units: 1 };
-  if (point < 0x10000) return { bytes: 3, units: 1 };
-  return { bytes: 4, units: 2 };
+  return new TextEncoder().encodeInto(text, new Uint8Array(bytes)).read;
 }
 
 function charactersWithinFromEnd(text: string, bytes: number): number {
-  let index = text.length;
-  let left = bytes;
-  while (index > 0) {
-    const low = text.charCodeAt(index - 1);
-    const pair = index > 1 && low >= 0xdc00 && low < 0xe000;
-    const start = pair ? index - 2 : index - 1;
-    const size = bytesAt(text, start).bytes;
-    if (size > left) break;
-    left -= size;
-    index = start;
-  }
-  return text.length - index;
+  const end = new TextEncoder().encode(text.slice(-bytes));
+  let start = Math.max(0, end.length - bytes);
+  // Every byte of a character but its first is 10xxxxxx (RFC 3629 §3).
+  while (((end[start] ?? 0) & 0xc0) === 0x80) start += 1;
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(end.subarray(start)).length;
 }
 
 // A token that the cut went through is dropped: half of `5.7.139` would read as `5.7.1`.

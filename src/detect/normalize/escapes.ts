@@ -13,7 +13,7 @@ export function readEscapes(text: string): string {
 
 // qmail writes the blanks of an answer as underscores: `failure: Remote_host_said:_550_No_such_user/`.
 function readQmailLog(text: string): string {
-  if (!text.includes('_said:_') && !text.includes('_Remote_')) return text;
+  if (!/_(?:said:|Remote)_/.test(text)) return text;
   return text.replace(/\b(?:failure|deferral): \S{1,2000}/g, (answer) => answer.replaceAll('_', ' '));
 }
 

@@ -16,8 +16,7 @@ function isQuotedPrintable(text: string): boolean {
     /=3D["'\w]|=20\n|(?:=[89A-F][\dA-F]){2}|=[CEF][\dA-F](?=[a-z]{2})|=A0(?=[\s:])|\d=2E\d|\n=2E|=0D=0A|=E2=80/g,
     3,
   );
-  const soft = countUpTo(text, /\S=[ \t]{0,4}\n/g, 1);
-  return telling >= 3 || (telling >= 1 && soft >= 1);
+  return telling >= 3 || (telling >= 1 && /\S=[ \t]{0,4}\n/.test(text));
 }
 
 function countUpTo(text: string, pattern: RegExp, most: number): number {

@@ -41,7 +41,9 @@ function readBack(tokens: readonly Token[], steps: { own: boolean; pasted: boole
   const runs: Token[][] = [];
   let isOwn = endsOwn;
   let wasOwn = false;
-  for (const [index, token] of [...tokens.entries()].reverse()) {
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
+    const token = tokens[index];
+    if (token === undefined) continue;
     if (isOwn && wasOwn) runs.at(-1)?.push(token);
     else if (isOwn) runs.push([token]);
     wasOwn = isOwn;

@@ -1,7 +1,7 @@
 /** Gives the language (BCP 47 primary subtag) of the headings of a localised report, null where there are none or they are English. */
 export function readReportLanguage(text: string): string | null {
-  const folded = text.toLowerCase().replace(/\s{2,}|[^\S ]/g, ' ');
-  const found = new Set(Array.from(folded.matchAll(HEADING), ([heading]) => heading));
+  const written = text.toLowerCase().match(HEADING) ?? [];
+  const found = new Set(written.map((heading) => heading.replace(/\s+/g, ' ')));
   let best: string | null = null;
   let most = 0;
   for (const [language, headings] of found.size === 0 ? [] : Object.entries(HEADINGS)) {
@@ -92,4 +92,7 @@ const HEADINGS: Record<string, readonly string[]> = {
   zh: ['管理员诊断信息', '生成服务器', '原始邮件头', '系統管理員的診斷資訊', '產生伺服器', '原始郵件標頭'],
 };
 
-const HEADING = new RegExp(Object.values(HEADINGS).flat().join('|'), 'g');
+// A heading may be wrapped. The look at its first word alone is what lets most of a text be passed over quickly.
+const ALL = Object.values(HEADINGS).flat();
+const FIRST_WORDS = new Set(ALL.map((heading) => heading.split(' ')[0]));
+const HEADING = new RegExp(`(?=${[...FIRST_WORDS].join('|')})(?:${ALL.join('|').replaceAll(' ', '\\s+')})`, 'g');

@@ -16,9 +16,10 @@ export function readRecipients(text: string): (at: number) => Recipient {
   let name = '';
   for (const line of text.split('\n')) {
     const end = start + line.length + 1;
-    const section = SECTION.exec(line.slice(0, 400));
+    const section = line.includes('@') ? SECTION.exec(line.slice(0, 400)) : null;
     if (section !== null) name = (section[1] ?? section[2] ?? section[3] ?? '').toLowerCase();
-    const logged = section === null ? LOGGED.exec(line.slice(0, 1000))?.[1]?.toLowerCase() : undefined;
+    const logged =
+      section === null && line.includes('=') ? LOGGED.exec(line.slice(0, 1000))?.[1]?.toLowerCase() : undefined;
     sections.push({ start, end, name: logged ?? name });
     start = end;
   }

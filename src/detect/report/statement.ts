@@ -6,15 +6,17 @@ const LONGEST = 400;
 export function readStatement(text: string, unit: Unit): string {
   const end = Math.min(unit.statementEnd, unit.next, unit.inner?.unit.start ?? unit.statementEnd);
   const written = text.slice(unit.end, Math.max(unit.end, Math.min(end, unit.end + LONGEST * 2)));
-  return written
-    .replace(REPEATED, ' ')
-    .replace(/\n[> ]{0,4}/g, ' ')
-    .replace(/\s+/g, ' ')
+  return unwrap(written)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .replace(/^[\s:;,.)\]>"'`*|#-]{1,12}/, '')
     .replace(/[\s("'[{<>=-]{1,12}$/, '')
     .slice(0, LONGEST)
     .trim()
     .replace(/^[^\p{L}\p{N}]{1,8}$/u, '');
+}
+
+function unwrap(written: string): string {
+  return written.includes('\n') ? written.replace(REPEATED, ' ').replace(/\n[> ]{0,4}/g, ' ') : written;
 }
 
 // The code at the head of each further line of one reply.

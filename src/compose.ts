@@ -7,7 +7,7 @@ import { createBot } from './flows/bot.ts';
 import { createExpiry } from './flows/expire.ts';
 import { defaultRates } from './flows/limit-rate.ts';
 import { createServer, type HttpServer } from './http/create-server.ts';
-import type { Search } from './knowledge/search.ts';
+import { createSearch } from './knowledge/search.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Metrics } from './ports/metrics.ts';
@@ -34,6 +34,7 @@ export async function compose(config: Config, words: Words, log: Log): Promise<A
   const cards = compileCards();
   // 128 random bits, short because a card carries the id in every button.
   const ids = { next: () => randomBytes(16).toString('base64url') };
+  const search = createSearch(words.vocabularies);
   const queue = await openQueue(config, log, store);
   const { admins, reopenMinutes } = config;
   const world = {
@@ -135,9 +136,6 @@ export function createLog(level: Config['logLevel']): Log {
       logger[name](fields ?? {}, event);
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
-
-/** Titles, meanings and steps are searched by the message extension itself; nothing knows synonyms yet. */
-const search: Search = () => ({ winner: null, near: [] });
 
 const clock: Clock = {
   now: () => new Date(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ChosenAnswer, chooseAnswer, openCase } from './flows/choose-answer.ts';
 import { openWords } from './i18n/open-words.ts';
 import { findArticle } from './knowledge/knowledge.ts';
+import { createSearch } from './knowledge/search.ts';
 import { isNotice, viewNotice } from './view/notice-view.ts';
 import { writeCase, writeNotice } from './view/plain-text.ts';
 
@@ -22,6 +23,7 @@ const questionSchema = z.object({
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 const words = await openWords(new URL('../locales/', import.meta.url));
+const search = createSearch(words.vocabularies);
 const [first, ...rest] = process.argv.slice(2);
 if (first === '--jsonl' && rest.length === 0) await explainLines();
 else if (first === undefined || first === '--help') process.stdout.write(usage);
@@ -99,5 +101,5 @@ function readQuestion(line: string): z.infer<typeof questionSchema> | { problem:
 }
 
 function choose(text: string, locale: string | null): ChosenAnswer {
-  return chooseAnswer({ text, locale, known: { chosen: null, heard: null } }, words, 'en');
+  return chooseAnswer({ text, locale, known: { chosen: null, heard: null } }, { words, search }, 'en');
 }

@@ -17,7 +17,7 @@ export const rules: Record<string, { folders: string[]; foreign: string[] }> = {
     foreign: ['restify', 'prom-client', 'node:crypto', 'node:http', 'node:net'],
   },
   cards: { folders: ['ports', 'view', 'cards/*.json'], foreign: ['adaptivecards-templating', 'adaptive-expressions'] },
-  i18n: { folders: ['ports', 'view'], foreign: ['i18next', 'node:fs'] },
+  i18n: { folders: ['knowledge', 'ports', 'view'], foreign: ['i18next', 'node:fs'] },
   store: { folders: ['ports', 'checklist', 'incident'], foreign: ['node:sqlite', 'node:fs', 'node:path', 'pg'] },
   queue: { folders: ['ports', 'incident'], foreign: ['node:sqlite', 'node:fs', 'node:path', 'pg-boss'] },
   network: { folders: ['ports', 'probe'], foreign: ['node:dns', 'node:net', 'node:tls'] },

@@ -9,12 +9,14 @@ import { detect } from '../src/detect/detect.ts';
 import { createPrometheusMetrics, mostCodes } from '../src/http/prometheus-metrics.ts';
 import { articles } from '../src/knowledge/articles/all.ts';
 import { matchArticle } from '../src/knowledge/match.ts';
+import { createSearch } from '../src/knowledge/search.ts';
 import { readCommand } from '../src/view/command.ts';
 import { rules } from './architecture-rules.ts';
 import { readSection, readTable, readTicks } from './read-markdown.ts';
 import { listTitles } from './test-titles.ts';
 import { words } from './view/world.ts';
 
+const search = createSearch(words.vocabularies);
 const root = resolve(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const readme = read('README.md');
@@ -67,6 +69,15 @@ describe('What it understands', () => {
     const [explained = '', masked = ''] = [...section.matchAll(/, say `([^`]+)`/g)].map(([, text]) => text);
     expect(matchArticle(detect(explained))).toMatchObject({ article: null, finding: { role: 'primary' } });
     expect(detect(masked)).toMatchObject({ findings: [], unreadable: [expect.stringContaining('*')] });
+  });
+
+  it('is right about questions and error sentences without a code', () => {
+    const [paragraph = ''] = /You need no code to ask:(?:.+\n)+/.exec(section) ?? [];
+    const questions = [...paragraph.matchAll(/"([^"]+)"/g)].map(([, text = '']) => text);
+    const answers = questions.map((text) => search(text)).map(({ winner, near }) => winner ?? near[0] ?? null);
+    expect(answers).toEqual(['smtp-auth', 'connection-refused', 'smtp-auth', null]);
+    const [, sentence = ''] = /such as `([^`]+)`/.exec(paragraph) ?? [];
+    expect(matchArticle(detect(sentence))).toMatchObject({ finding: null, article: 'prx4' });
   });
 
   it('has every command in every language', () => {

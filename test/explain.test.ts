@@ -33,6 +33,11 @@ describe('explain, as a person reads it', () => {
     expect(code).toBe(0);
   });
 
+  it('lists the checklists that a question is near to', async () => {
+    const { out } = await explain(['basic auth is disabled for smtp']);
+    expect(out).toContain('– Basic authentication is switched off\n– Sign-in refused: the mail was not sent');
+  });
+
   it.each([[[]], [['--help']]])('says how it is used: %j', async (given) => {
     const { out, code } = await explain(given);
     expect(out).toMatch(/^Usage:/);
@@ -49,6 +54,8 @@ describe('explain --jsonl', () => {
         text: '5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 Authentication unsuccessful, basic authentication is disabled.',
       },
       { id: 'c', text: 'Good morning, is anybody there who knows about printers?' },
+      { id: 'd', text: 'notre serveur refuse les connexions de Microsoft' },
+      { id: 'e', text: 'basic auth is disabled for smtp' },
       { id: '', text: '', locale: 'ja-JP' },
       { id: 'a', text: '550 5.1.1 User unknown', locale: null },
     ]);
@@ -71,6 +78,8 @@ describe('explain --jsonl', () => {
         alternatives: [],
       },
       { id: 'c', language: 'en', codes: [], article: null, alternatives: [] },
+      { id: 'd', language: 'fr', codes: [], article: 'connection-refused', alternatives: [] },
+      { id: 'e', language: 'en', codes: [], article: null, alternatives: ['basic-auth-retired', 'smtp-auth'] },
       { id: '', language: 'ja', codes: [], article: null, alternatives: [] },
       {
         id: 'a',

@@ -14,10 +14,10 @@ import type { World } from './world.ts';
 export const answerEdit =
   (world: World, delivery: Delivery) =>
   async (message: EditedMessage): Promise<void> => {
-    const { store, words, language } = world;
+    const { store, language } = world;
     const { id, conversation, text, locale, person } = message;
     const known = await store.findLanguage(person.id);
-    const chosen = chooseAnswer({ text, locale, known }, words, language);
+    const chosen = chooseAnswer({ text, locale, known }, world, language);
     const code = codeOf(chosen);
     const answered = await findAnsweredCode({ conversationId: conversation.id, activityId: id }, world);
     if (!code || (answered && isSameCode(code, answered))) {

@@ -14,16 +14,11 @@ import type { World } from './world.ts';
 export const answerMessage =
   (world: World, delivery: Delivery, progress: Progress, show: ShowIncident) =>
   async (message: WrittenMessage): Promise<void> => {
-    const { store, words, ids, language } = world;
+    const { store, ids, language } = world;
     const { text, locale, person } = message;
     const known = await store.findLanguage(person.id);
-    const chosen = await carryOut(
-      chooseAnswer({ text, locale, known }, words, language),
-      message,
-      world,
-      progress,
-      show,
-    );
+    const answer = chooseAnswer({ text, locale, known }, world, language);
+    const chosen = await carryOut(answer, message, world, progress, show);
     await acceptAnswer(chosen, message, message.id ?? ids.next(), world, delivery);
   };
 

@@ -5,10 +5,10 @@ import { chooseLanguage, type LanguageChoice } from '../detect/language.ts';
 import { matchArticle } from '../knowledge/match.ts';
 import { findMicrosoftCode } from '../knowledge/registry.ts';
 import type { Answer, PersonLanguage } from '../ports/store.ts';
-import type { Words } from '../ports/words.ts';
 import { type Command, readCommand } from '../view/command.ts';
 import type { Notice } from '../view/notice-view.ts';
 import type { SubscriptionNotice } from './make-subscription-message.ts';
+import type { World } from './world.ts';
 
 /** What somebody asks, and what is known about their languages. */
 export type Question = { text: string; locale: string | null; known: PersonLanguage };
@@ -29,8 +29,15 @@ type ChosenCase = Extract<ChosenAnswer, { kind: 'case' }>;
 
 type ChosenNotice = Extract<ChosenAnswer, { kind: 'notice' }>;
 
-/** Decides how a text is answered and in which language. Pure: it reads nothing and stores nothing. */
-export function chooseAnswer({ text, locale, known }: Question, words: Words, fallback: string): ChosenAnswer {
+/**
+ * Decides how a text is answered and in which language: a command, else what its code says, else an error sentence without a
+ * code, else what its words ask for. Pure: it reads nothing and stores nothing.
+ */
+export function chooseAnswer(
+  { text, locale, known }: Question,
+  { words, search }: Pick<World, 'words' | 'search'>,
+  fallback: string,
+): ChosenAnswer {
   const detection = detect(text);
   const command = readCommand(detection.text, words);
   const language = chooseLanguage({
@@ -71,7 +78,15 @@ export function chooseAnswer({ text, locale, known }: Question, words: Words, fa
     return { ...explained, answer: { ...explained.answer, code } };
   }
   const masked = detection.unreadable[0];
-  return masked ? notice('unreadable', masked) : notice('unknown');
+  if (masked) return notice('unreadable', masked);
+  const { winner, near } = search(detection.text);
+  if (winner !== null) {
+    const facts = { article: winner, cause: null, code: codeOf(null), mailbox: detection.mailbox, others: [] };
+    return { ...common, kind: 'case', facts };
+  }
+  if (near.length === 0) return notice('unknown');
+  const offered = notice('choices');
+  return { ...offered, alternatives: near, answer: { ...offered.answer, choices: near } };
 }
 
 const codeOf = (finding: Finding | null): Code => ({

@@ -102,14 +102,14 @@ export function createDelivery(world: World, onShown: (caseId: string) => void):
 type MadeMessage = { message: Message; caseId: string | null; version: number };
 
 /** Renders the answer as it stands now; null when there is nothing to say any more, or its card is there already. */
-async function makeMessage({ answer, conversation }: PendingAnswer, world: World): Promise<MadeMessage | null> {
+async function makeMessage({ key, answer, conversation }: PendingAnswer, world: World): Promise<MadeMessage | null> {
   if (answer.kind === 'notice') {
     if (isSubscriptionNotice(answer.notice)) {
       const message = await makeSubscriptionMessage(answer.notice, conversation.id, answer.language, world);
       return { message, caseId: null, version: 0 };
     }
     if (!isNotice(answer.notice)) return null;
-    const message = makeNoticeMessage(answer.notice, answer, answer.language, world);
+    const message = makeNoticeMessage(answer.notice, { ...answer, message: key.activityId }, answer.language, world);
     return { message, caseId: null, version: 0 };
   }
   const stored = await world.store.findCase(answer.caseId);

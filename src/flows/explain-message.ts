@@ -1,9 +1,7 @@
-import { normalize } from '../detect/normalize.ts';
 import type { ExplainRequest, ExtensionReply, InsertRequest } from '../ports/incoming.ts';
 import { viewExplanation } from '../view/explanation-view.ts';
 import { viewNotice } from '../view/notice-view.ts';
 import { readTopic } from '../view/topic.ts';
-import { articleTopic } from '../view/topic-index.ts';
 import { chooseAnswer } from './choose-answer.ts';
 import { topicOf } from './find-answers.ts';
 import { languageOf } from './language-of.ts';
@@ -18,9 +16,9 @@ export async function explainMessage(request: ExplainRequest, world: World): Pro
   const { words, cards, log, metrics } = world;
   const { language, untranslated, known } = await languageOf(request, world);
   const say = words.in(language);
-  const chosen = chooseAnswer({ text: request.text, locale: request.locale, known }, words, world.language);
+  const chosen = chooseAnswer({ text: request.text, locale: request.locale, known }, world, world.language);
   const masked = chosen.kind === 'notice' && chosen.answer.notice === 'unreadable' ? chosen.answer.detail : null;
-  const topic = topicOf(chosen) ?? (masked === null ? findTopic(request.text, world) : null);
+  const topic = topicOf(chosen);
   const explained = topic && viewExplanation(topic, untranslated, 'dialog', say);
   log.info('explained', { article: topic?.article ?? null, language });
   metrics.answer({ kind: 'explanation', article: topic?.article ?? null, language });
@@ -30,11 +28,6 @@ export async function explainMessage(request: ExplainRequest, world: World): Pro
   // A dialog is no conversation: the buttons of a notice lead nowhere in it.
   const view = explained ?? { ...unexplained, buttons: [] };
   return { kind: 'dialog', title: say.ui('extension.dialog'), card: cards.expand(view) };
-}
-
-function findTopic(text: string, { search }: World) {
-  const { winner } = search(normalize(text).text);
-  return winner ? articleTopic(winner) : null;
 }
 
 /** Hands over what was explained as a card to send. */

@@ -28,7 +28,7 @@ const most = 25;
 /** What somebody types is in their language where that is certain; a word or two may be of any. */
 async function readQuery({ text, person, locale }: SearchRequest, world: World) {
   const { known, ...usual } = await languageOf({ person, locale }, world);
-  const chosen = chooseAnswer({ text, locale, known }, world.words, world.language);
+  const chosen = chooseAnswer({ text, locale, known }, world, world.language);
   const isCertain = chosen.language.heard !== null && chosen.language.untranslated === null;
   const { language, untranslated } = isCertain ? chosen.language : usual;
   return { chosen, language, untranslated };

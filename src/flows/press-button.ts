@@ -1,7 +1,9 @@
 import type { Tap, TapReply } from '../ports/incoming.ts';
-import { readButton } from '../view/button.ts';
+import { type Button, readButton } from '../view/button.ts';
 import { answerNotice, refuseTap } from './answer-tap.ts';
 import type { Delivery } from './deliver-answers.ts';
+import { makeNoticeMessage } from './make-message.ts';
+import { openChoice } from './open-choice.ts';
 import { beginHere, pressOnCase } from './press-on-case.ts';
 import { pressOnIncident } from './press-on-incident.ts';
 import { pressOnSubscription } from './press-on-subscription.ts';
@@ -36,6 +38,10 @@ async function press(tap: Tap, world: World, helpers: Helpers): Promise<Pressed>
       return answerNotice('help', tap, world);
     case 'prefer':
       return preferLanguage(button.language, tap, world);
+    case 'none':
+      return answerNotice('unknown', tap, world);
+    case 'choose':
+      return chooseArticle(button, tap, world, helpers.delivery);
     case 'begin':
       return beginHere(button, tap, world, helpers);
     case 'take':
@@ -55,6 +61,19 @@ async function press(tap: Tap, world: World, helpers: Helpers): Promise<Pressed>
     default:
       return pressOnCase(button, tap, world, helpers);
   }
+}
+
+async function chooseArticle(
+  button: Extract<Button, { verb: 'choose' }>,
+  tap: Tap,
+  world: World,
+  delivery: Delivery,
+): Promise<Pressed> {
+  const offered = await openChoice(button, tap, world, delivery);
+  if (!offered) return refuseTap('notice.gone', tap, world);
+  // The checklist is a message of its own; what was offered stays as it is.
+  const message = makeNoticeMessage('choices', { ...offered, message: button.message }, offered.language, world);
+  return { reply: { kind: 'card', ...message }, after: async () => {} };
 }
 
 async function preferLanguage(language: string | null, tap: Tap, world: World): Promise<Pressed> {

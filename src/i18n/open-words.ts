@@ -1,15 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import i18next, { type ResourceKey } from 'i18next';
+import { parseVocabulary, type Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Words } from '../ports/words.ts';
 import type { Say, UiKey, Values } from '../view/say.ts';
 import { isolateLatin } from './isolate-latin.ts';
 
 /**
- * Loads every sentence once, from `folder`/<language>/{ui,articles,codes}.json; each folder in it is a language. English comes
- * first. Throws when a file is missing or no JSON.
+ * Loads every sentence once, from `folder`/<language>/{ui,articles,codes}.json, and the words that questions are understood by
+ * from `search.json`. A folder with `ui.json` is a language that is spoken, one with `search.json` alone is only understood.
+ * English comes first. Throws when a file of a spoken language is missing, and for one that is no JSON.
  */
 export async function openWords(folder: URL): Promise<Words> {
-  const languages = listLanguages(folder);
+  const folders = listFolders(folder);
+  const languages = folders.filter((language) => language === 'en' || has(folder, language, 'ui'));
+  const vocabularies = folders
+    .filter((language) => has(folder, language, 'search'))
+    .map((language) => readVocabulary(folder, language));
   const instance = i18next.createInstance();
   const read = (language: string, file: string): ResourceKey =>
     JSON.parse(readFileSync(new URL(`${language}/${file}.json`, folder), 'utf8'), (_key, value) =>
@@ -31,7 +37,7 @@ export async function openWords(folder: URL): Promise<Words> {
     initAsync: false,
   });
   const says = new Map<string, Say>(languages.map((language) => [language, sayIn(language)]));
-  return { languages, in: (language) => says.get(language) ?? sayIn('en') };
+  return { languages, vocabularies, in: (language) => says.get(language) ?? sayIn('en') };
 
   function find(language: string, file: string, path: string): string | null {
     const found: unknown = instance.getResource(language, file, path);
@@ -63,13 +69,19 @@ export async function openWords(folder: URL): Promise<Words> {
   }
 }
 
-const listLanguages = (folder: URL): string[] => [
+const listFolders = (folder: URL): string[] => [
   'en',
   ...readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'en')
     .map(({ name }) => name)
     .sort(),
 ];
+
+const has = (folder: URL, language: string, file: string): boolean =>
+  existsSync(new URL(`${language}/${file}.json`, folder));
+
+const readVocabulary = (folder: URL, language: string): Vocabulary =>
+  parseVocabulary(language, JSON.parse(readFileSync(new URL(`${language}/search.json`, folder), 'utf8')));
 
 const isRtl = (language: string): boolean => i18next.dir(language) === 'rtl';
 

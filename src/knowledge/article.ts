@@ -1,3 +1,4 @@
+import type { Concept } from './concepts.ts';
 import type { SourceId } from './sources.ts';
 
 /** Who can normally clear an error. */
@@ -106,6 +107,13 @@ export type CodeMatch = {
   unless?: string[];
 };
 
+/**
+ * What a question without a code says when an article answers it: one concept of each group in `all`, and none of `unless`.
+ * `weight`: how clearly it says so. From 5 on it suffices, one more than every other article's is clear, and each concept that
+ * belongs elsewhere takes up to 4 away.
+ */
+export type Topic = { all: Concept[][]; unless?: Concept[]; weight: number };
+
 /** What we know about a family of codes: structure only, the words lie in locales/<lng>/articles.json. */
 export type Article = {
   /** Letters, digits and dashes. */
@@ -113,6 +121,8 @@ export type Article = {
   matches: CodeMatch[];
   /** What names the article in a text without any code; lower case. */
   phrases: string[];
+  /** What questions about it speak of. */
+  topics: Topic[];
   causes: Cause[];
   fixers: Fixer[];
   /** Whether it passes by itself. */

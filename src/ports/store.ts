@@ -15,6 +15,8 @@ export type Answer =
       detail: string | null;
       /** The code that `no-article` explains, with Microsoft's meaning of it. */
       code?: (Code & { microsoft: string | null }) | null;
+      /** Ids of the articles that `choices` offers. */
+      choices?: string[];
       /** How much was deleted, where the notice tells it. */
       counts?: Forgotten;
       /** What a notice that comes by itself is about: an incident or a checklist. */

@@ -103,6 +103,7 @@ const notice: z.ZodType<Answer> = z.object({
   untranslated: z.string().nullable(),
   detail: z.string().nullable(),
   code: code.extend({ microsoft: z.string().nullable() }).nullish(),
+  choices: z.array(z.string()).optional(),
   counts: z.object({ languages: count, cases: count }).optional(),
   about: z
     .object({ title: z.string(), time: z.string(), caseId: z.string().nullable(), step: z.string().nullable() })

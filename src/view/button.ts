@@ -39,6 +39,10 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('speak'), ...onCase, language: id }),
   /** Change the language of the person who pressed; null for automatic. */
   z.object({ verb: z.literal('prefer'), language: id.nullable() }),
+  /** Open the checklist of one of the articles that were offered for a message; it goes by the message's id. */
+  z.object({ verb: z.literal('choose'), message: id, article: id }),
+  /** Say that none of the articles on offer is the right one. */
+  z.object({ verb: z.literal('none') }),
   /** Show the help. */
   z.object({ verb: z.literal('help') }),
   /** Come back in an hour and ask whether a step has helped; or do not, after all. */

@@ -10,6 +10,7 @@ const notices = [
   'welcome',
   'help',
   'unknown',
+  'choices',
   'unreadable',
   'no-article',
   'language',
@@ -42,7 +43,8 @@ export const examples: readonly string[] = [
  * What a notice depends on. `detail`: the masked code that it speaks of; for `language` the chosen one, null for automatic.
  * `untranslated`: the person's language where there is no translation of it (BCP 47). `code`: what `no-article` explains.
  * `counts`: what `forgotten` says was deleted. `about`: the incident (its title), or the checklist (the id of its article)
- * and the step that a notice speaks of.
+ * and the step that a notice speaks of. `choices`: ids of the articles that are offered for the message with the id
+ * `message`; null where nobody can choose.
  */
 export type NoticeFacts = {
   detail: string | null;
@@ -50,6 +52,8 @@ export type NoticeFacts = {
   code?: (Code & { microsoft: string | null }) | null;
   counts?: { languages: number; cases: number };
   about?: { title: string; time: string; caseId: string | null; step: string | null };
+  choices?: readonly string[];
+  message?: string | null;
 };
 
 /** A notice in words. */
@@ -59,6 +63,8 @@ export function viewNotice(notice: Notice, facts: NoticeFacts, say: Say, tongues
       return viewLanguage(facts, say, tongues);
     case 'no-article':
       return facts.code ? viewCode(facts.code, facts, say) : viewGuide('unknown', facts, say);
+    case 'choices':
+      return viewChoices(facts, say);
     case 'slow-down':
       // Nothing is offered that would bring more.
       return viewPlain(say.ui('notice.slow-down.title'), say.ui('notice.slow-down.text'), facts, say);
@@ -110,6 +116,27 @@ function viewGuide(notice: 'welcome' | 'help' | 'unknown' | 'unreadable', facts:
     examples: notice === 'unreadable' ? [] : [{ heading: say.ui('notice.examples'), lines: [...examples] }],
     more: [say.ui(`notice.${notice}.more`)],
     buttons: notice === 'help' ? [] : [viewHelpButton(say)],
+  };
+}
+
+/** Several articles are as near: each has a button that opens its checklist, and there is a way on if it is none of them. */
+function viewChoices({ choices = [], message = null, ...facts }: NoticeFacts, say: Say): NoticeView {
+  const offered = choices.flatMap((article) => {
+    const title = say.article(`${article}.title`);
+    return title === null ? [] : [{ article, title }];
+  });
+  const plain = viewPlain(say.ui('notice.choices.title'), say.ui('notice.choices.text'), facts, say);
+  return {
+    ...plain,
+    fallbackText: [plain.fallbackText, ...offered.map(({ title }) => title)].join(' – '),
+    more: message === null ? offered.map(({ title }) => `– ${title}`) : [],
+    buttons:
+      message === null
+        ? []
+        : [
+            ...offered.map(({ article, title }) => viewButton(title, { verb: 'choose', message, article })),
+            viewButton(say.ui('button.none'), { verb: 'none' }),
+          ],
   };
 }
 

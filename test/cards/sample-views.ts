@@ -65,20 +65,23 @@ export const listCaseSamples = (language: string, filling: Filling): Sample[] =>
 
 /** Every short card in one language, with and without the sentence about a missing translation. */
 export const listNoticeSamples = (language: string, detail = '550 5.4.1'): Sample[] =>
-  (['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'language'] satisfies Notice[]).flatMap((notice) =>
-    [null, 'gsw-CH'].map((untranslated) => ({
-      name: `${notice}, ${untranslated}`,
-      view: viewNotice(
-        notice,
-        {
-          detail: notice === 'language' ? null : detail,
-          untranslated,
-          code: notice === 'no-article' ? { ...everyday.code, enhanced: '5.4.1', microsoft: 'relay-denied' } : null,
-        },
-        words.in(language),
-        tongues,
-      ),
-    })),
+  (['welcome', 'help', 'unknown', 'unreadable', 'no-article', 'choices', 'language'] satisfies Notice[]).flatMap(
+    (notice) =>
+      [null, 'gsw-CH'].map((untranslated) => ({
+        name: `${notice}, ${untranslated}`,
+        view: viewNotice(
+          notice,
+          {
+            detail: notice === 'language' ? null : detail,
+            untranslated,
+            choices: ['connection-timed-out', 'cannot-connect', 'certificate-validation', 'mail-flow-other'],
+            message: '1700000000000',
+            code: notice === 'no-article' ? { ...everyday.code, enhanced: '5.4.1', microsoft: 'relay-denied' } : null,
+          },
+          words.in(language),
+          tongues,
+        ),
+      })),
   );
 
 /** Every explanation in one language, to send and in a dialog. */

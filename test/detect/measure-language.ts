@@ -1,11 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { detect } from '../../src/detect/detect.ts';
 import { chooseLanguage } from '../../src/detect/language.ts';
 
 const FOLDER = new URL('../fixtures/languages/', import.meta.url);
 
-/** The languages that there are words for. */
-export const AVAILABLE: readonly string[] = readdirSync(new URL('../../locales/', import.meta.url));
+const LOCALES = new URL('../../locales/', import.meta.url);
+
+/** The languages that are spoken. */
+export const AVAILABLE: readonly string[] = readdirSync(LOCALES).filter((language) =>
+  existsSync(new URL(`${language}/ui.json`, LOCALES)),
+);
 
 /** One message of a language fixture; `text` holds `{paste}` where an error stood. */
 export type Message = { language: string; text: string; heldOut: boolean };

@@ -2,7 +2,7 @@ import type { Person } from '../../src/checklist/case.ts';
 import { type Bot, createBot } from '../../src/flows/bot.ts';
 import type { World } from '../../src/flows/world.ts';
 import { openWords } from '../../src/i18n/open-words.ts';
-import type { Search } from '../../src/knowledge/search.ts';
+import { createSearch, type Search } from '../../src/knowledge/search.ts';
 import type { CardJson, Cards } from '../../src/ports/cards.ts';
 import type { Channel, ConversationReference, Delivery, Message } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -24,6 +24,7 @@ import { createManualQueue, type Jobs, type ManualQueue } from '../queue/manual-
 import { createMemory, createMemoryStore, type Memory } from '../store/memory-store.ts';
 
 const words = await openWords(new URL('../../locales/', import.meta.url));
+const search = createSearch(words.vocabularies);
 
 /** The four texts that most tests paste. */
 export const pastes = {
@@ -71,7 +72,7 @@ export function createTestWorld(changes: WorldChanges = {}): TestWorld {
     ids: createCountingIds(memory.messages.size),
     log: createRecordingLog(),
     metrics: createRecordingMetrics(),
-    search: changes.search ?? nothing,
+    search: changes.search ?? search,
     language: 'en',
     incidents: createMemoryStore(memory),
     queue: createManualQueue(clock, jobs),
@@ -80,8 +81,6 @@ export function createTestWorld(changes: WorldChanges = {}): TestWorld {
   };
   return { ...world, bot: createBot(world), restart: () => createTestWorld({ memory, jobs }) };
 }
-
-const nothing: Search = () => ({ winner: null, near: [] });
 
 /** A card that holds its view as it is: what is on it is the view's affair, what is sent is the flows'. */
 const viewCards: Cards = { expand: (view) => ({ type: 'AdaptiveCard', version: '1.5', view }) };

@@ -8,7 +8,7 @@ import { openWords } from '../../src/i18n/open-words.ts';
 const words = await openWords(new URL('../../locales/', import.meta.url));
 
 describe('The words', () => {
-  it('are spoken in every language that has a folder, English first', () => {
+  it('are spoken in every language that has sentences, English first', () => {
     expect(words.languages[0]).toBe('en');
     expect(words.languages).toEqual(expect.arrayContaining(['ar', 'fr', 'ja']));
     expect(words.languages.map((language) => words.in(language).language)).toEqual(words.languages);
@@ -93,5 +93,20 @@ describe('A folder of words', () => {
     expect(opened.languages).toEqual(['en', 'he']);
     expect(opened.in('he').rtl).toBe(true);
     expect(opened.in('he').ui('button.done')).toBe('\u2066he\u2069 בוצע');
+  });
+
+  it('that holds nothing but words for search is understood, and not spoken', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mailmedic-words-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const language of ['en', 'nl', 'xx']) mkdirSync(join(folder, language));
+    for (const file of ['ui', 'articles', 'codes']) writeFileSync(join(folder, 'en', `${file}.json`), '{}');
+    writeFileSync(join(folder, 'en', 'search.json'), '{"printer":["printer"]}');
+    writeFileSync(join(folder, 'nl', 'search.json'), '{"printer":["afdrukapparaat"]}');
+    const opened = await openWords(pathToFileURL(`${folder}/`));
+    expect(opened.languages).toEqual(['en']);
+    expect(opened.vocabularies.map(({ language, terms }) => [language, terms.printer])).toEqual([
+      ['en', ['printer']],
+      ['nl', ['afdrukapparaat']],
+    ]);
   });
 });

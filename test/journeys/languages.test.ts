@@ -118,7 +118,7 @@ describe('what is said to the bot', () => {
 
   it('without anything known in it gets three examples and the name of the block to paste', async () => {
     const chat = journey.chat({ locale: 'en-GB' });
-    await chat.write('The printer on the second floor no longer sends any scans to our team');
+    await chat.write('The printer on the second floor has run out of toner again');
     const texts = JSON.stringify(await chat.nextCard());
     for (const example of ['451 4.7.0', '535 5.7.139', '5.7.57']) expect(texts).toContain(example);
     expect(texts).toContain('Diagnostic information for administrators');

@@ -177,6 +177,37 @@ describe('Several codes in one text', () => {
   });
 });
 
+describe('An error sentence without a code', () => {
+  it.each([
+    [
+      'prx4',
+      "sendmail: the message could not be sent: errormsg='the server sent an invalid reply' exitcode=EX_PROTOCOL",
+    ],
+    ['smtp-auth', 'Send error 1102 / 0x1102 on the Kyocera'],
+    ['smtp-auth', 'Scan to e-mail: ERROR #801'],
+    [
+      'smtp-auth',
+      'Authentication with the destination has failed. Check settings. To check the current status, press [Scanned Files Status].',
+    ],
+    ['smtp-auth', 'PHPMailer: SMTP Error: Could not authenticate.'],
+    ['smtp-auth', 'smtplib.SMTPAuthenticationError raised in send_report()'],
+    ['smtp-auth', 'javax.mail.AuthenticationFailedException: failed to connect'],
+    [
+      'smtp-auth',
+      'System.Net.Mail.SmtpException: The SMTP server requires a secure connection or the client was not authenticated.',
+    ],
+    ['smtp-auth', 'SASL authentication failed; server smtp.office365.com[52.97.1.1] said: Authentication unsuccessful'],
+    ['connection-refused', 'connect to mail.contoso.com[192.0.2.1]:25: Connection refused'],
+    ['connection-refused', 'Failed to connect. Winsock error code: 10061, Win32 error code: 10061'],
+    ['connection-timed-out', 'connect to mail.contoso.com[192.0.2.1]:25: Connection timed out'],
+    ['connection-closed', 'stat=Deferred: Connection reset by mail.contoso.com.'],
+    ['dns-query-failed', 'LED=DNS query failed [InfoDomainNonexistent]'],
+    ['certificate-validation', 'status=deferred (Server certificate not verified)'],
+  ])('names its article: %s', (article, text) => {
+    expect(matchText(text)).toMatchObject({ finding: null, article });
+  });
+});
+
 describe('A text without a code', () => {
   it.each([[''], ['The printer on the second floor is out of toner.'], ['curl: (67) Login denied']])(
     'matches nothing: %s',

@@ -161,7 +161,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
 
       it('tells what a message was answered with, before and after it was', async () => {
         const counts = { languages: 2, cases: 3 };
-        const forgotten = { ...sampleMessage('c1', 'm2').answer, counts };
+        const forgotten = { ...sampleMessage('c1', 'm2').answer, counts, choices: ['prx4', 'smtp-auth'] };
         await store.acceptMessage(sampleMessage('c1', 'm1', 'case'), sampleCase('case', 'c1'), noon);
         await store.acceptMessage({ ...sampleMessage('c1', 'm2'), answer: forgotten }, null, noon);
         await store.markAnswered({ conversationId: 'c1', activityId: 'm1' }, noon);

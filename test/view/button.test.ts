@@ -19,6 +19,8 @@ const buttons: Button[] = [
   { verb: 'speak', case: 'c', language: 'fr' },
   { verb: 'prefer', language: 'fr' },
   { verb: 'prefer', language: null },
+  { verb: 'choose', message: 'm', article: 'a' },
+  { verb: 'none' },
   { verb: 'help' },
 ];
 

@@ -10,6 +10,7 @@ const notices = [
   'welcome',
   'help',
   'unknown',
+  'choices',
   'unreadable',
   'no-article',
   'language',
@@ -17,12 +18,13 @@ const notices = [
   'forgotten',
 ] as const satisfies Notice[];
 const tongues = listTongues(words);
+const choices = ['smtp-auth', 'prx4', 'cannot-connect', 'mail-flow-other'];
 const unknownUser = { reply: '550', enhanced: '5.1.1', tag: null, microsoft: 'unknown-recipient' };
 
 const see = (notice: Notice, language = 'en', detail: string | null = null, untranslated: string | null = null) =>
   viewNotice(
     notice,
-    { detail, untranslated, code: notice === 'no-article' ? unknownUser : null },
+    { detail, untranslated, code: notice === 'no-article' ? unknownUser : null, choices, message: 'm' },
     words.in(language),
     tongues,
   );
@@ -75,6 +77,22 @@ describe('A notice', () => {
   it('offers the help except in the help', () => {
     expect(see('help').buttons).toEqual([]);
     expect(see('unknown').buttons.map(({ verb }) => verb)).toEqual(['help']);
+  });
+});
+
+describe('The choice of a checklist', () => {
+  it.each(words.languages)('offers each by its title, and none of them: in %s', (language) => {
+    const say = words.in(language);
+    const titles = choices.map((article) => say.article(`${article}.title`));
+    expect(see('choices', language).buttons.map(({ title }) => title)).toEqual([...titles, say.ui('button.none')]);
+    for (const title of titles) expect(see('choices', language).fallbackText).toContain(title);
+  });
+
+  it('lists them as text where nobody can press, and leaves out an article that is gone', () => {
+    const facts = { detail: null, untranslated: null, choices: ['gone', 'prx4'] };
+    const view = viewNotice('choices', facts, words.in('en'), []);
+    expect(view.more).toEqual(['– Temporary error inside Exchange Online']);
+    expect(view.buttons).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Article, Task } from '../article.ts';
+import { aboutMail, senders } from '../groups.ts';
 import { leaveBasicAuth } from './smtp-auth-steps.ts';
 
 const findDevices: Task = {
@@ -38,6 +39,22 @@ export const basicAuthRetired: Article = {
   id: 'basic-auth-retired',
   matches: [{ enhanced: '5.7.30', unless: ['requiretls'] }],
   phrases: ['basic authentication is not supported for client submission'],
+  topics: [
+    { all: [['basic-auth'], ['retirement']], weight: 9 },
+    { all: [['password', 'authentication', 'oauth'], ['retirement'], ['smtp', 'microsoft365', ...senders]], weight: 8 },
+    { all: [['smtp', 'smtp-auth', 'scan-to-mail'], ['retirement']], weight: 8.5 },
+    { all: [['printer', 'program'], ['retirement'], aboutMail], weight: 7 },
+    {
+      all: [['basic-auth'], ['smtp', 'send', 'microsoft365', ...senders]],
+      unless: ['failing', 'refused', 'error', 'password'],
+      weight: 7.5,
+    },
+    { all: [['basic-auth'], ['smtp', 'send', 'microsoft365', ...senders]], weight: 6.2 },
+    { all: [['basic-auth'], ['enable', 'disabled', 'blocked', 'changed', 'settings']], weight: 5.5 },
+    { all: [['oauth'], ['changed', 'migrated'], ['smtp', ...senders]], weight: 6.5 },
+    { all: [['oauth'], ['printer', 'scan-to-mail']], weight: 6.2 },
+    { all: [['oauth'], ['program'], ['mail', 'send', 'smtp']], weight: 6.2 },
+  ],
   causes: [],
   fixers: ['admin', 'device-owner'],
   passes: 'never',

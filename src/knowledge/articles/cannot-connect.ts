@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { aboutMail, betweenServers, otherEnd, senders, trouble } from '../groups.ts';
 import {
   checkConnectorTls,
   checkService,
@@ -18,6 +19,23 @@ export const cannotConnect: Article = {
     { enhanced: '5.7.3', replies: ['451', '450', '530'], phrases: ['starttls'] },
   ],
   phrases: ['cannot establish session with remote server'],
+  topics: [
+    {
+      all: [
+        ['tls'],
+        ['server', 'on-premises', 'connector', 'smart-host', 'microsoft365', 'port-25', 'mail', 'smtp', 'send'],
+        ['changed', ...trouble],
+      ],
+      weight: 7,
+    },
+    { all: [['tls'], ['connector', 'partner', 'smart-host']], unless: ['program'], weight: 6 },
+    { all: [['tls'], ['on-premises', 'migrated', 'server'], ['microsoft365', 'mail', 'receive']], weight: 6 },
+    { all: [['unavailable'], otherEnd, aboutMail], weight: 7 },
+    { all: [['unavailable'], ['server', 'partner']], unless: senders, weight: 5 },
+    { all: [['certificate'], ['untrusted'], betweenServers], weight: 7 },
+    { all: [['connection'], ['failing', 'not'], otherEnd, aboutMail], weight: 5.5 },
+    { all: [['connection'], ['failing', 'not', 'error'], ['on-premises'], ['microsoft365', 'error']], weight: 5 },
+  ],
   causes: [
     {
       id: 'starttls',

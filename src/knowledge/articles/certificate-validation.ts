@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { aboutMail, trouble } from '../groups.ts';
 import {
   certificateScenario,
   checkConnectorTls,
@@ -15,7 +16,25 @@ import {
 export const certificateValidation: Article = {
   id: 'certificate-validation',
   matches: [{ enhanced: '4.7.320' }, { enhanced: '5.7.320' }],
-  phrases: ['certificate validation failed'],
+  phrases: ['certificate validation failed', 'server certificate not verified', 'server certificate not trusted'],
+  topics: [
+    { all: [['certificate'], [...aboutMail, 'on-premises']], weight: 7 },
+    {
+      all: [
+        ['certificate'],
+        ['server', 'on-premises', 'connector', 'smart-host', 'microsoft365', 'mx'],
+        ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble],
+      ],
+      weight: 8,
+    },
+    { all: [['certificate'], ['name-mismatch']], weight: 5 },
+    {
+      all: [['certificate'], ['tls'], ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble]],
+      unless: ['program'],
+      weight: 5,
+    },
+    { all: [['tls'], ['expired'], [...aboutMail, 'server', 'on-premises']], weight: 8 },
+  ],
   causes: [
     {
       id: 'expired',

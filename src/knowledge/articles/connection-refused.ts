@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { aboutMail, otherEnd, senders, trouble } from '../groups.ts';
 import {
   allowMicrosoft365,
   contactPartner,
@@ -15,7 +16,44 @@ import {
 export const connectionRefused: Article = {
   id: 'connection-refused',
   matches: [{ enhanced: '4.4.316' }, { enhanced: '5.4.316' }],
-  phrases: [],
+  phrases: [
+    'winsock error code: 10061',
+    'win32 error code: 10061',
+    ']:25: connection refused',
+    'deferred: connection refused by',
+  ],
+  topics: [
+    { all: [['refused'], ['connection'], otherEnd], unless: ['authentication', 'password'], weight: 7.5 },
+    { all: [['refused'], ['microsoft365'], otherEnd], unless: ['authentication', 'password'], weight: 7 },
+    {
+      all: [['refused'], ['connection'], ['mail', 'microsoft365', 'port-25', 'mx']],
+      unless: ['authentication', 'password'],
+      weight: 7,
+    },
+    { all: [['firewall'], ['microsoft365'], ['enable', 'blocked', 'network', 'refused', 'settings']], weight: 8 },
+    {
+      all: [
+        ['firewall', 'network'],
+        ['enable', 'blocked'],
+        ['microsoft365', 'port-25', 'smtp'],
+      ],
+      weight: 7,
+    },
+    {
+      all: [
+        ['port-25'],
+        ['blocked', 'disabled', 'refused', 'enable', 'dropped'],
+        [...aboutMail, 'server', 'firewall', 'network'],
+      ],
+      weight: 7.5,
+    },
+    { all: [['firewall'], ['changed'], aboutMail], unless: ['certificate', 'tls', 'dns'], weight: 7 },
+    { all: [['network'], ['microsoft365'], ['server', 'on-premises', 'firewall', 'enable']], weight: 6.5 },
+    { all: [['migrated'], otherEnd, aboutMail, trouble], weight: 6.5 },
+    { all: [['migrated'], ['connector', 'smart-host']], weight: 6.5 },
+    { all: [['refused'], otherEnd, aboutMail], unless: ['authentication', 'password', ...senders], weight: 5.5 },
+    { all: [['blocked'], ['microsoft365'], otherEnd], weight: 5.5 },
+  ],
   causes: [],
   fixers: ['server-admin', 'admin', 'partner'],
   passes: 'sometimes',

@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import { aboutMail, otherEnd, senders, trouble } from '../groups.ts';
 import {
   checkServerUp,
   contactPartner,
@@ -13,7 +14,23 @@ import {
 export const connectionTimedOut: Article = {
   id: 'connection-timed-out',
   matches: [{ enhanced: '4.4.315' }, { enhanced: '5.4.315' }],
-  phrases: [],
+  phrases: [
+    'winsock error code: 10060',
+    'win32 error code: 10060',
+    ']:25: connection timed out',
+    'deferred: connection timed out with',
+  ],
+  topics: [
+    { all: [['no-answer'], otherEnd, aboutMail], weight: 7.5 },
+    { all: [['no-answer'], ['connection'], [...aboutMail, 'server']], weight: 6 },
+    { all: [['no-answer'], ['partner'], ['server']], weight: 6 },
+    { all: [['no-answer'], ['on-premises']], unless: senders, weight: 5 },
+    { all: [['network'], ['changed', 'failing', 'name-mismatch'], otherEnd, aboutMail], weight: 7 },
+    { all: [['network'], ['changed'], ['mail', 'microsoft365'], ['receive', ...trouble]], weight: 6.5 },
+    { all: [['no-answer'], ['microsoft365'], ['server', 'network', 'receive', 'send', 'program']], weight: 6.5 },
+    { all: [['disabled'], ['server', 'on-premises'], ['mail']], unless: ['smtp', 'tls'], weight: 5 },
+    { all: [['migrated'], otherEnd, aboutMail, trouble], weight: 6 },
+  ],
   causes: [],
   fixers: ['server-admin', 'admin', 'partner'],
   passes: 'sometimes',

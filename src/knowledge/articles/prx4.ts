@@ -1,4 +1,5 @@
 import type { Article, Task } from '../article.ts';
+import { senders, trouble } from '../groups.ts';
 import {
   enableMailbox,
   leaveBasicAuth,
@@ -27,7 +28,20 @@ export const prx4: Article = {
     { enhanced: '4.7.0', tags: ['PRX'] },
     { enhanced: '4.7.0', phrases: ['temporary server error'], unless: ['authentication failure'] },
   ],
-  phrases: ['prx4', 'temporary server error. please try again later'],
+  phrases: ['prx4', 'temporary server error. please try again later', 'the server sent an invalid reply'],
+  topics: [
+    { all: [['temporary'], ['server-error']], weight: 7.5 },
+    {
+      all: [['temporary'], ['error', 'server-error', 'failing', 'sometimes'], ['smtp', 'server', ...senders]],
+      unless: ['authentication', 'password'],
+      weight: 7.5,
+    },
+    { all: [['temporary'], ['smtp', ...senders]], weight: 6.5 },
+    { all: [['server-error'], ['smtp', ...senders]], weight: 7 },
+    { all: [['sometimes'], ['smtp', ...senders], [...trouble, 'send', 'mail']], weight: 7 },
+    { all: [['sometimes'], ['send', 'microsoft365'], ['mail', 'failing', 'error']], weight: 5 },
+    { all: [['temporary'], ['error'], ['mail', 'send', 'microsoft365']], weight: 5.5 },
+  ],
   causes: [],
   fixers: ['wait', 'device-owner', 'admin'],
   passes: 'often',

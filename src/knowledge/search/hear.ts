@@ -1,0 +1,148 @@
+import { type Concept, isElsewhere, isHappening } from '../concepts.ts';
+import type { Lexicon, Place, Word } from './lexicon.ts';
+import type { FindMisspelt } from './misspelt.ts';
+import { peel } from './peel.ts';
+import { type Piece, split } from './split.ts';
+
+/** Longest beginning or end of a word that is looked for. */
+const longestStem = 30;
+
+/** So many words of a text may be looked for among misspelt ones. */
+const misspeltAtMost = 40;
+
+/** A shorter word is too easily taken for another to speak against an answer. */
+const surelyMisspelt = 7;
+
+/** Between two words of a term so many words of so many letters may stand that it does not have. */
+const littleWords = 2;
+const littleLength = 3;
+
+/** A term that was heard, from piece to piece. */
+type Heard = { concept: Concept; start: number; end: number; length: number };
+
+/** Hears the concepts that a text speaks of. */
+export function hear(text: string, lexicon: Lexicon, findMisspelt: FindMisspelt): Set<Concept> {
+  const pieces = split(text);
+  const meant = pieces.map((piece) => findWords(piece, lexicon));
+  const spoken = chooseLanguages(pieces, meant, lexicon);
+  const among = spoken | english(lexicon);
+  let left = misspeltAtMost;
+  const guessed = new Set<number>();
+  const words = meant.map((found, at) => {
+    const known = found.filter(({ languages }) => (languages & among) !== 0n);
+    const piece = pieces[at];
+    if (known.length > 0 || !piece || piece.single || piece.text.length < 5 || left === 0) return known;
+    left -= 1;
+    if (piece.text.length < surelyMisspelt) guessed.add(at);
+    return findInflected(piece.text, lexicon, among) ?? findMisspelt(piece.text, among);
+  });
+  const heard = pieces.flatMap((_piece, start) => findTerms(start, pieces, words, { spoken, among }, lexicon));
+  return useUp(heard.filter(({ concept, start }) => !isElsewhere(concept) || !guessed.has(start)));
+}
+
+/** Words of the vocabularies that a piece is: as written, by its beginning or end, and without what is written onto it. */
+function findWords({ text, single }: Piece, lexicon: Lexicon): Word[] {
+  if (single) return listDefined(lexicon.full.get(text));
+  return [text, ...peel(text)].flatMap((form) => findWhole(form, lexicon));
+}
+
+function findWhole(text: string, { full, beginnings, endings }: Lexicon): Word[] {
+  const found = listDefined(full.get(text));
+  for (let length = 1; length <= Math.min(text.length, longestStem); length += 1) {
+    found.push(...listDefined(beginnings.get(text.slice(0, length))), ...listDefined(endings.get(text.slice(-length))));
+  }
+  return found;
+}
+
+/** A word of five letters or more that has up to three more than one we know: most likely an ending. */
+function findInflected(text: string, { full }: Lexicon, among: bigint): Word[] | null {
+  for (let length = text.length - 1; length >= Math.max(5, text.length - 3); length -= 1) {
+    const found = full.get(text.slice(0, length));
+    if (found && (found.languages & among) !== 0n) return [found];
+  }
+  return null;
+}
+
+const listDefined = (word: Word | undefined): Word[] => (word ? [word] : []);
+
+/** English is mixed in everywhere. */
+const english = ({ languages }: Lexicon): bigint => {
+  const bit = languages.indexOf('en');
+  return bit < 0 ? 0n : 1n << BigInt(bit);
+};
+
+/** The languages that know most of the text; others have false friends in it. */
+function chooseLanguages(pieces: Piece[], meant: Word[][], { languages }: Lexicon): bigint {
+  const known = languages.map((_language, bit) =>
+    pieces.reduce(
+      (sum, { text }, at) => sum + (meant[at]?.some((word) => (word.languages >> BigInt(bit)) & 1n) ? text.length : 0),
+      0,
+    ),
+  );
+  const most = Math.max(...known);
+  return languages.reduce(
+    (chosen, _language, bit) => ((known[bit] ?? 0) >= most * 0.9 ? chosen | (1n << BigInt(bit)) : chosen),
+    0n,
+  );
+}
+
+type Languages = { spoken: bigint; among: bigint };
+
+function findTerms(
+  start: number,
+  pieces: Piece[],
+  words: Word[][],
+  { spoken, among }: Languages,
+  { root }: Lexicon,
+): Heard[] {
+  const found: Heard[] = [];
+  const arrive = (place: Place, end: number, length: number) => {
+    for (const { concept, language } of place.says) {
+      // English words are mixed in for what is technical; "car" within French is no car.
+      const heeded = isElsewhere(concept) ? spoken : among;
+      if ((heeded >> BigInt(language)) & 1n && standsAlone(pieces, start, end, length)) {
+        found.push({ concept, start, end, length });
+      }
+    }
+    goOn(place, end, length, littleWords);
+  };
+  const goOn = (place: Place, at: number, length: number, mayPass: number) => {
+    for (const { id } of words[at] ?? []) {
+      const next = place.next.get(id);
+      if (next) arrive(next, at + 1, length + (pieces[at]?.text.length ?? 0));
+    }
+    if (mayPass > 0 && place.next.size > 0 && isLittle(pieces[at])) goOn(place, at + 1, length, mayPass - 1);
+  };
+  goOn(root, start, 0, 0);
+  return found;
+}
+
+/** "coupure de courant" is what a term without its "de" means. */
+const isLittle = (piece: Piece | undefined): boolean =>
+  piece !== undefined && !piece.single && piece.text.length <= littleLength;
+
+/** One or two characters in the middle of a word are part of another word. */
+function standsAlone(pieces: Piece[], start: number, end: number, length: number): boolean {
+  return length > 2 || pieces[start]?.opens === true || pieces[end - 1]?.closes === true;
+}
+
+/**
+ * A longer term uses up its words: "driving licence" is no licence, "not allowed" allows nothing. The
+ * things that a term about mail names are still heard: "mail server" speaks of mail.
+ */
+function useUp(heard: Heard[]): Set<Concept> {
+  const left = heard.filter(
+    (one) =>
+      !heard.some(
+        (other) =>
+          other.start <= one.start &&
+          one.end <= other.end &&
+          one.end - one.start < other.end - other.start &&
+          other.concept !== one.concept &&
+          (isElsewhere(other.concept) ||
+            isElsewhere(one.concept) ||
+            (isHappening(other.concept) && isHappening(one.concept))),
+      ),
+  );
+  return new Set(left.map(({ concept }) => concept));
+}

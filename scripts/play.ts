@@ -71,22 +71,27 @@ The bot listens on 127.0.0.1:${botPort}. The playground listens on every interfa
 network can open it while it runs. Ctrl-C stops both.
 `);
 
-/** Somebody saves the form for alerts in the channel, as a person would do it in the playground. */
+/** Somebody saves the form for alerts in the channel, told to the bot as the playground tells it what people press. */
 async function subscribeChannel(playgroundPort: string): Promise<void> {
   const data = { verb: 'subscribe', subscription: null, sources: sources.join(','), severity: 'info', language: 'en' };
-  const response = await fetch(`http://127.0.0.1:${playgroundPort}/_conversation/v1/invoke`, {
+  const response = await fetch(`http://127.0.0.1:${botPort}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
+      type: 'invoke',
       name: 'adaptiveCard/action',
-      value: { action: { type: 'Action.Execute', verb: 'subscribe', data }, trigger: 'manual' },
-      from: { id: 'user-id-0' },
-      conversation: { id: alertsChannel.id },
+      id: 'play',
       // Each start saves the same subscription again.
       replyToId: 'play',
+      channelId: 'msteams',
+      serviceUrl: `http://localhost:${playgroundPort}/_connector`,
+      from: { id: 'user-id-0', name: 'Aiko Tanaka' },
+      recipient: { id: '00000000-0000-0000-0000-00000000000011', name: 'Mailmedic' },
+      conversation: { id: alertsChannel.id, conversationType: 'channel', isGroup: true },
+      value: { action: { type: 'Action.Execute', verb: 'subscribe', data }, trigger: 'manual' },
     }),
   });
-  if (!response.ok) throw new Error(`The playground did not take the subscription (${response.status}).`);
+  if (!response.ok) throw new Error(`The bot did not take the subscription (${response.status}).`);
 }
 
 /** Starts a script on this Node.js; when it ends by itself, everything ends. */

@@ -3,6 +3,7 @@ import { listFiring } from '../incident/receive-call.ts';
 import type { IncidentView } from './card-view.ts';
 import { isolate } from './isolate.ts';
 import type { Say } from './say.ts';
+import { shorten } from './shorten.ts';
 
 /** Alerts that stand on the card one by one. */
 const mostShown = 4;
@@ -13,10 +14,12 @@ const longest = { title: 120, text: 280, name: 60 };
 /** The worst alerts that fire, as monitoring wrote them; more are only counted. */
 export function viewAlerts(incident: Incident, say: Say): IncidentView['alerts'] {
   const firing = listFiring(incident);
-  const items = firing.slice(0, mostShown).map(({ title, text, labels }) => ({
-    // What the head of the card says already is not said again.
-    title: title === '' || title === incident.title ? [] : [toOwn(title, 'title')],
-    text: text === '' || text === title ? [] : [toOwn(text, 'text')],
+  const shown = firing.slice(0, mostShown);
+  // What the head of the card or an alert above says already is not said again.
+  const isNew = (text: string, above: string[]) => text !== '' && !above.includes(text);
+  const items = shown.map(({ title, text, labels }, index) => ({
+    title: isNew(title, [incident.title]) ? [toOwn(title, 'title')] : [],
+    text: isNew(text, [title, ...shown.slice(0, index).map((above) => above.text)]) ? [toOwn(text, 'text')] : [],
     places: listPlaces(labels),
   }));
   const told = items.filter(({ title, text, places }) => title.length + text.length + places.length > 0);
@@ -58,8 +61,3 @@ function listPlaces(labels: Record<string, string>): string[] {
 }
 
 const toOwn = (text: string, kind: 'title' | 'text'): string => isolate(shorten(text, longest[kind]));
-
-function shorten(text: string, most: number): string {
-  const characters = Array.from(text);
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
-}

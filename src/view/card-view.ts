@@ -215,6 +215,8 @@ export type ListView = {
     note: { text: string; color: 'default' | 'attention' }[];
     buttons: ButtonView[];
   }[];
+  /** How many more there are. */
+  more: string[];
   empty: string[];
   buttons: ButtonView[];
 };

@@ -46,7 +46,7 @@ export function viewIncident(seen: Seen, say: Say, look: IncidentLook, now: Date
     buttons: isOver || look.snoozing ? [] : viewButtons(incident, say, now),
     snooze: look.snoozing && !isOver ? [viewSnooze(incident, say)] : [],
     ...(isOver ? nothingLeft : viewTrouble(seen, say, look)),
-    log: viewIncidentLog(incident, checklist, article, say),
+    log: look.open !== null && !isOver ? [] : viewIncidentLog(incident, checklist, article, say),
   };
 }
 
@@ -79,6 +79,11 @@ const nothingLeft: Trouble = { alerts: [], links: [], meaning: [], checklist: []
 function viewTrouble({ incident, checklist, article }: Seen, say: Say, look: IncidentLook): Trouble {
   const told = { alerts: viewAlerts(incident, say), links: viewLinks(incident, say) };
   if (!checklist || !article) return { ...nothingLeft, ...told };
+  // Who reads a step does not read what led to it, and the card has no room for both.
+  if (look.open !== null) {
+    const back = viewButton(say.ui('button.resume'), { verb: 'back', incident: incident.id });
+    return { ...nothingLeft, checklist: [viewSteps(checklist, article, say, look)], followUps: [back] };
+  }
   return {
     ...told,
     meaning: [{ title: say.article(`${article.id}.title`) ?? article.id, text: meaningOf(article, checklist, say) }],

@@ -3,6 +3,7 @@ import { type CardButton, writeButton } from './button.ts';
 import type { ButtonView, ChoiceFieldView, FormView, ListView } from './card-view.ts';
 import { isolate } from './isolate.ts';
 import type { Say, UiKey } from './say.ts';
+import { shorten } from './shorten.ts';
 import { sourceNames } from './source-names.ts';
 import type { Tongue } from './tongue.ts';
 
@@ -89,7 +90,11 @@ const viewChoice = (
   return { id, label, value, required: false, missing: label, multiple: false, style: 'compact', choices };
 };
 
-/** Every subscription of a conversation, with what can be done about it. */
+/** Subscriptions that a card has room for, and characters of what others wrote in each. */
+const mostRows = 8;
+const longest = 80;
+
+/** The subscriptions of a conversation, with what can be done about each. */
 export function viewSubscriptions(all: readonly SubscriptionFacts[], say: Say, tongues: readonly Tongue[]): ListView {
   const title = say.ui('subscription.list');
   return {
@@ -99,7 +104,8 @@ export function viewSubscriptions(all: readonly SubscriptionFacts[], say: Say, t
     summary: title,
     fallbackText: title,
     title,
-    rows: all.map((each) => viewRow(each, say, tongues)),
+    rows: all.slice(0, mostRows).map((each) => viewRow(each, say, tongues)),
+    more: all.length > mostRows ? [say.ui('subscription.more', { count: all.length - mostRows })] : [],
     empty: all.length === 0 ? [say.ui('subscription.none')] : [],
     buttons: all.length === 0 ? [] : [viewButton(say.ui('button.test-alert'), { verb: 'test-alert' })],
   };
@@ -113,7 +119,9 @@ function viewRow(given: SubscriptionFacts, say: Say, tongues: readonly Tongue[])
       : given.sources.map((source) => sourceNames[source]).join(', ');
   const text = [
     say.ui(`subscription.from.${given.severity}`),
-    given.matchers.length === 0 ? say.ui('subscription.line-all') : isolate(given.matchers.join(', ')),
+    given.matchers.length === 0
+      ? say.ui('subscription.line-all')
+      : isolate(shorten(given.matchers.join(', '), longest)),
     tongues.find(({ language }) => language === given.language)?.name ?? given.language,
   ].join(' · ');
   const what = `${title} · ${text}`;
@@ -134,7 +142,7 @@ function viewRow(given: SubscriptionFacts, say: Say, tongues: readonly Tongue[])
 function viewPause({ paused }: SubscriptionFacts, say: Say): ListView['rows'][number]['note'] {
   if (!paused) return [];
   if (paused.why === 'person') return [{ text: `⏸ ${say.ui('subscription.paused-person')}`, color: 'default' }];
-  const values = { code: isolate(paused.code ?? '') };
+  const values = { code: isolate(shorten(paused.code ?? '', longest)) };
   return [{ text: `⚠ ${say.ui(`subscription.paused-${paused.why}`, values)}`, color: 'attention' }];
 }
 

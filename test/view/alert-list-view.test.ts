@@ -20,12 +20,13 @@ describe('The list of alerts', () => {
     ]);
   });
 
-  it('shows four of a storm with their titles, and counts the others', () => {
+  it('shows four of a storm with their titles and the text that they share, and counts the others', () => {
     const [list] = viewAlerts(findIncident('storm').seen.incident, english);
     expect(list?.heads).toEqual([{ heading: 'Alerts', counts: '1000 firing · 12 resolved · reported 2 times' }]);
     expect(list?.items.map(({ title }) => bare(title))).toEqual(
       [13, 14, 15, 16].map((count) => [`Mail to the branch office waits (${count})`]),
     );
+    expect(list?.items.map(({ text }) => text.length)).toEqual([1, 0, 0, 0]);
     expect(list?.more).toEqual(['and 996 more alerts']);
   });
 

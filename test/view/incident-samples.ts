@@ -162,7 +162,9 @@ export function listIncidents(
     together('last hours', taken, half, {}, 20 * 60 + 5),
     together('resolved after work', resolved, half, {}, 100),
     together('resolved after everything', resolved, all, {}, 100),
-    ...stepsOf(all, article).map(({ id }) => together(`${id} open`, storm, opened, { open: id })),
+    ...stepsOf(all, article).map(({ id }) =>
+      together(`${id} open`, act(storm, 5, take, quiet(null)), opened, { open: id }),
+    ),
     ...stepsOf(all, article)
       .filter((step) => step.kind === 'task' && step.risk === 'security')
       .map(({ id }) => together(`${id} asking`, taken, opened, { open: id, asking: true })),

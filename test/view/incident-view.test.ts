@@ -165,6 +165,13 @@ describe('The checklist of an incident', () => {
     expect(steps.map(({ weight }) => weight)).toEqual(['bolder', 'default']);
   });
 
+  it('is all there is beside the head while a step is open, with a way back', () => {
+    const view = see('whose-server open, with a checklist');
+    expect(view).toMatchObject({ alerts: [], links: [], meaning: [], log: [], followUps: [{ verb: 'back' }] });
+    expect(view.rows.length).toBeGreaterThan(3);
+    expect(view.buttons).toHaveLength(3);
+  });
+
   it('stays in sight while somebody says why it is to be quiet', () => {
     expect(see('why quiet, with a checklist').checklist).toHaveLength(1);
   });

@@ -145,6 +145,22 @@ describe('The list of subscriptions', () => {
     );
   });
 
+  it('shows eight and counts the others', () => {
+    const many = Array.from({ length: 11 }, (_, index) => ({ ...given, id: `s${index}` }));
+    expect(viewSubscriptions(many, english, tongues)).toMatchObject({
+      rows: expect.objectContaining({ length: 8 }),
+      more: ['and 3 more, which show when some above are deleted.'],
+    });
+    expect(viewSubscriptions(many.slice(0, 8), english, tongues).more).toEqual([]);
+  });
+
+  it('cuts what others wrote', () => {
+    const long = { ...paused('gone', 'C'.repeat(200)), matchers: [`team=${'m'.repeat(100)}`] };
+    const [row] = viewSubscriptions([long], english, tongues).rows;
+    expect(bare(row?.text)).toBe(`Only critical · team=${'m'.repeat(74)}… · 日本語`);
+    expect(bare(row?.note[0]?.text)).toContain(`(${'C'.repeat(79)}…)`);
+  });
+
   it('offers a test only where something is subscribed', () => {
     expect(viewSubscriptions([given], english, tongues).buttons.map(({ verb }) => verb)).toEqual(['test-alert']);
     const none = viewSubscriptions([], english, tongues);

@@ -125,6 +125,8 @@ const countNothing: Metrics = {
   unknownCode() {},
   outcome() {},
   delivery() {},
+  alert() {},
+  orphan() {},
 };
 
 /** Log lines as JSON on standard output; nothing but the event and its fields. */

@@ -39,7 +39,7 @@ export async function takeCall(
   show: ShowIncident,
   places: Place[] | null,
 ): Promise<void> {
-  const { incidents, ids, log, reopenMinutes, clock } = world;
+  const { incidents, ids, log, metrics, reopenMinutes, clock } = world;
   for (;;) {
     const now = clock.now();
     const current = await incidents.findLatest(call.source, call.group);
@@ -50,6 +50,7 @@ export async function takeCall(
     const wanted = incident.resolvedAt === null ? (places ?? (await listPlaces(incident, world))) : [];
     const posts = wanted.map((place) => toPost(incident, place));
     if (!(await incidents.saveIncident(incident, checklist, posts, now, current))) continue;
+    metrics.alert(call.source, received.change);
     log.info('alert', { source: call.source, change: received.change, alerts: call.alerts.length });
     if (isNew) await planQueueWarning(incident, checklist?.article ?? null, world);
     if (received.change !== 'none') await show.everywhere(incident);

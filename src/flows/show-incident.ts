@@ -89,7 +89,10 @@ async function bringUpToDate(
     return null;
   }
   const orphans = post.orphans + (post.state === 'sending' ? 1 : 0);
-  if (orphans > post.orphans) world.log.warn('incident-card-orphaned', { incident: post.incidentId, orphans });
+  if (orphans > post.orphans) {
+    world.log.warn('incident-card-orphaned', { incident: post.incidentId, orphans });
+    world.metrics.orphan();
+  }
   const sending: Post = { ...post, state: 'sending', messageId: null, orphans };
   await world.incidents.savePost(sending);
   const delivery = await world.channel.send(conversation, message);

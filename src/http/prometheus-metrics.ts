@@ -32,6 +32,11 @@ export function createPrometheusMetrics(): PrometheusMetrics {
   const unknownCodes = counter('unknown_codes', 'Answers without an article, by the code asked about.', ['code']);
   const outcomes = counter('outcomes', 'What people said of a checklist.', ['outcome', 'article', 'language']);
   const deliveries = counter('deliveries', 'Messages sent and updated, by what became of them.', ['verb', 'outcome']);
+  const alerts = counter('alerts', 'Calls of monitoring tools, by what they did to their incident.', [
+    'source',
+    'change',
+  ]);
+  const orphans = counter('orphans', 'Incident cards posted again after an unknown outcome.', []);
   const nameCode = limitNames(mostCodes);
 
   return {
@@ -43,6 +48,8 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     unknownCode: (code) => unknownCodes.inc({ code: nameCode(code) }),
     outcome: ({ kind, article, language }) => outcomes.inc({ outcome: kind, article, language }),
     delivery: (verb, outcome) => deliveries.inc({ verb, outcome }),
+    alert: (source, change) => alerts.inc({ source, change }),
+    orphan: () => orphans.inc(),
     contentType: registry.contentType,
     write: () => registry.metrics(),
   };

@@ -1,3 +1,4 @@
+import type { Source } from '../incident/alert.ts';
 import type { Delivery } from './channel.ts';
 
 /**
@@ -21,4 +22,8 @@ export type Metrics = {
   outcome(outcome: { kind: 'solved' | 'not-helped'; article: string; language: string }): void;
   /** What became of a message that was sent or updated, after all tries. */
   delivery(verb: 'send' | 'update', outcome: Delivery['kind']): void;
+  /** A source told something; `change` is what it did to its incident. */
+  alert(source: Source, change: string): void;
+  /** The card of an incident was posted again, because nobody knew what had become of the first one. */
+  orphan(): void;
 };

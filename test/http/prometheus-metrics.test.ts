@@ -39,8 +39,10 @@ describe('What is counted', () => {
       ({ delivery }) => delivery('update', 'missing'),
       'deliveries_total{verb="update",outcome="missing"} 1',
     ],
+    ['alerts', ({ alert }) => alert('grafana', 'opened'), 'alerts_total{source="grafana",change="opened"} 1'],
+    ['orphans', ({ orphan }) => orphan(), 'orphans_total 1'],
   ])('is written as Prometheus reads it: %s', async (_what, deed, line) => {
-    expect(await linesOf(line.split('{')[0] ?? '', deed)).toEqual([`mailmedic_${line}`]);
+    expect(await linesOf(line.split(/[{ ]/)[0] ?? '', deed)).toEqual([`mailmedic_${line}`]);
   });
 
   it('adds up', async () => {

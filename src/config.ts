@@ -148,6 +148,7 @@ function readHosts(environment: Environment, mistakes: Mistake[]): string[] {
   });
   return [];
 }
+
 const numberOfMinutes = z
   .string()
   .regex(/^\d{1,4}$/)
@@ -161,22 +162,37 @@ const shortestKey = 16;
 
 /** `source:token` with commas between; several of one source while one replaces another. */
 function readAlertKeys(environment: Environment, mistakes: Mistake[]): AlertKeys {
-  const write = `source:token with commas between, each token at least ${shortestKey} characters; sources are ${sources.join(', ')}`;
-  const tokens = listOf(environment, 'MAILMEDIC_ALERT_TOKENS').flatMap((each) => {
-    const [name, token = ''] = splitOnce(each, ':');
-    const source = sources.find((known) => known === name);
-    if (source && isKey(token)) return [{ source, token }];
-    mistakes.push({ setting: 'MAILMEDIC_ALERT_TOKENS', problem: 'not each of them is a source and a token', write });
-    return [];
+  const atLeast = `of at least ${shortestKey} characters without spaces`;
+  const tokens = readEach(environment, mistakes, {
+    name: 'MAILMEDIC_ALERT_TOKENS',
+    write: `source:token with commas between them, each token ${atLeast}; sources are ${sources.join(', ')}`,
+    read(entry) {
+      const [name, token = ''] = splitOnce(entry, ':');
+      const source = sources.find((known) => known === name);
+      if (!source) return 'does not begin with a source and a colon';
+      return isKey(token) ? { source, token } : `has a token that is not ${atLeast}`;
+    },
   });
-  const secrets = listOf(environment, 'MAILMEDIC_GRAFANA_SECRETS').flatMap((secret) => {
-    if (isKey(secret)) return [{ source: 'grafana' as const, secret }];
-    const problem = 'not each of them is long enough, or one has a space';
-    const secretWrite = `secrets of at least ${shortestKey} characters with commas between`;
-    mistakes.push({ setting: 'MAILMEDIC_GRAFANA_SECRETS', problem, write: secretWrite });
-    return [];
+  const secrets = readEach(environment, mistakes, {
+    name: 'MAILMEDIC_GRAFANA_SECRETS',
+    write: `secrets ${atLeast}, with commas between them`,
+    read: (secret) => (isKey(secret) ? { source: 'grafana' as const, secret } : `is not ${atLeast}`),
   });
   return { tokens, secrets };
+}
+
+type ListSetting<T> = { name: string; write: string; read(entry: string): T | string };
+
+/** Each entry of a list; what is wrong with the first that is wrong becomes a mistake, which names its place and not its value. */
+function readEach<T extends object>(
+  environment: Environment,
+  mistakes: Mistake[],
+  { name, write, read }: ListSetting<T>,
+): T[] {
+  const entries = listOf(environment, name).map(read);
+  const wrong = entries.findIndex((entry) => typeof entry === 'string');
+  if (wrong >= 0) mistakes.push({ setting: name, problem: `entry ${wrong + 1} ${entries[wrong]}`, write });
+  return entries.filter((entry) => typeof entry !== 'string');
 }
 
 const isKey = (text: string): boolean =>
@@ -193,17 +209,14 @@ const listOf = (environment: Environment, name: string): string[] =>
     .map((each) => each.trim())
     .filter((each) => each !== '');
 
+/** In lower case, as Teams gives them. */
 function readAdmins(environment: Environment, mistakes: Mistake[]): string[] {
-  const admins = listOf(environment, 'MAILMEDIC_ADMINS').map((id) => id.toLowerCase());
-  if (admins.some((id) => !guid.test(id))) {
-    const problem = 'not each of them is an object id';
-    mistakes.push({
-      setting: 'MAILMEDIC_ADMINS',
-      problem,
-      write: 'Microsoft Entra object ids (GUIDs) with commas between',
-    });
-  }
-  return admins;
+  const admins = readEach(environment, mistakes, {
+    name: 'MAILMEDIC_ADMINS',
+    write: 'Microsoft Entra object ids (GUIDs) with commas between them',
+    read: (id) => (guid.test(id) ? { id: id.toLowerCase() } : 'is not an object id'),
+  });
+  return admins.map(({ id }) => id);
 }
 
 function readIdentity(

@@ -12,6 +12,7 @@ const appId = '11111111-2222-4333-8444-555555555555';
 const tenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 const other = 'bbbbbbbb-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 const secret = 'a-secret~that.nobody-may-read';
+const token = 'sixteen-letters!';
 const complete = { MicrosoftAppId: appId, MicrosoftAppPassword: secret, MicrosoftAppTenantId: tenant };
 const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 
@@ -30,6 +31,9 @@ describe('The settings', () => {
         credentials: { appId, appPassword: secret, appType: 'SingleTenant', tenantId: tenant },
         tenants: [tenant],
         serviceHosts: [...teamsHosts],
+        alertKeys: { tokens: [], secrets: [] },
+        admins: [],
+        reopenMinutes: 30,
       },
     });
   });
@@ -58,6 +62,36 @@ describe('The settings', () => {
       { MAILMEDIC_SERVICE_HOSTS: 'SMBA.example.com, *.bots.example.com,' },
       { serviceHosts: ['smba.example.com', '*.bots.example.com'] },
     ],
+    [
+      'a token for each source, and two of one while it is replaced',
+      { MAILMEDIC_ALERT_TOKENS: `alertmanager:${token}, generic:${token}, generic:with:colons:${token},` },
+      {
+        alertKeys: {
+          tokens: [
+            { source: 'alertmanager', token },
+            { source: 'generic', token },
+            { source: 'generic', token: `with:colons:${token}` },
+          ],
+          secrets: [],
+        },
+      },
+    ],
+    [
+      'secrets of Grafana',
+      { MAILMEDIC_GRAFANA_SECRETS: `${token},${secret}` },
+      {
+        alertKeys: {
+          tokens: [],
+          secrets: [
+            { source: 'grafana', secret: token },
+            { source: 'grafana', secret },
+          ],
+        },
+      },
+    ],
+    ['administrators', { MAILMEDIC_ADMINS: ` ${other.toUpperCase()},${tenant}` }, { admins: [other, tenant] }],
+    ['incidents that never come back', { MAILMEDIC_REOPEN_MINUTES: '0' }, { reopenMinutes: 0 }],
+    ['incidents that come back for a day', { MAILMEDIC_REOPEN_MINUTES: '1440' }, { reopenMinutes: 1440 }],
     [
       'a managed identity without a secret',
       { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: '' },
@@ -103,6 +137,24 @@ describe('The settings', () => {
       { MAILMEDIC_KEEP_DAYS: days },
       ['MAILMEDIC_KEEP_DAYS'],
     ]),
+    ...['1441', '-1', '0.5', 'half an hour'].map((minutes): [string, Environment, string[]] => [
+      `incidents that come back for ${minutes} minutes`,
+      { MAILMEDIC_REOPEN_MINUTES: minutes },
+      ['MAILMEDIC_REOPEN_MINUTES'],
+    ]),
+    ['a token without a source', { MAILMEDIC_ALERT_TOKENS: token }, ['MAILMEDIC_ALERT_TOKENS']],
+    ['a token of an unknown source', { MAILMEDIC_ALERT_TOKENS: `nagios:${token}` }, ['MAILMEDIC_ALERT_TOKENS']],
+    ['a source without a token', { MAILMEDIC_ALERT_TOKENS: 'generic:' }, ['MAILMEDIC_ALERT_TOKENS']],
+    [
+      'a token that could be guessed',
+      { MAILMEDIC_ALERT_TOKENS: 'generic:fifteen-letters' },
+      ['MAILMEDIC_ALERT_TOKENS'],
+    ],
+    ['a token with a space', { MAILMEDIC_ALERT_TOKENS: `generic:${token} x` }, ['MAILMEDIC_ALERT_TOKENS']],
+    ['a token that no header can carry', { MAILMEDIC_ALERT_TOKENS: `generic:${token}é` }, ['MAILMEDIC_ALERT_TOKENS']],
+    ['several wrong tokens, once', { MAILMEDIC_ALERT_TOKENS: 'x,generic:y,z' }, ['MAILMEDIC_ALERT_TOKENS']],
+    ['a secret that could be guessed', { MAILMEDIC_GRAFANA_SECRETS: 'secret' }, ['MAILMEDIC_GRAFANA_SECRETS']],
+    ['administrators by name', { MAILMEDIC_ADMINS: `${other},aiko@contoso.com` }, ['MAILMEDIC_ADMINS']],
     ['a rate limit that is no switch', { MAILMEDIC_RATE_LIMIT: 'off' }, ['MAILMEDIC_RATE_LIMIT']],
     ['development for the whole network', { MAILMEDIC_DEV: '1', HOST: '0.0.0.0' }, ['HOST']],
     [
@@ -155,6 +207,26 @@ describe('What an operator reads about mistakes', () => {
     expect(describeMistakes(mistakesOf({ ...complete, MAILMEDIC_SERVICE_HOSTS })).split('\n')[1]).toBe(
       '  MAILMEDIC_SERVICE_HOSTS: entry 2 is a URL. Write host names with commas between them, with *. in front for every name below, or nothing for those of Teams.',
     );
+  });
+
+  it.each([
+    [
+      'MAILMEDIC_ALERT_TOKENS',
+      `generic:${token},grafana:short`,
+      'entry 2 has a token that is not of at least 16 characters without spaces. Write source:token with commas between them',
+    ],
+    ['MAILMEDIC_ALERT_TOKENS', `${token}`, 'entry 1 does not begin with a source and a colon. Write source:token'],
+    [
+      'MAILMEDIC_GRAFANA_SECRETS',
+      `${token},short`,
+      'entry 2 is not of at least 16 characters without spaces. Write secrets',
+    ],
+    ['MAILMEDIC_ADMINS', `${other},aiko@contoso.com`, 'entry 2 is not an object id. Write Microsoft Entra object ids'],
+  ])('tells which entry of %s is wrong, and repeats none', (name, value, expected) => {
+    const text = describeMistakes(mistakesOf({ ...complete, [name]: value }));
+    expect(text.split('\n')[1]).toContain(`  ${name}: ${expected}`);
+    for (const entry of value.split(/[,:]/))
+      expect(['generic', 'grafana'].includes(entry) || !text.includes(entry)).toBe(true);
   });
 
   it('never shows a value: a secret may stand in the wrong place', () => {

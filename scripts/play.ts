@@ -63,7 +63,8 @@ Paste one of these into the chat:
   Bonjour, depuis ce matin notre copieur dit : ${examples[1]}
   プリンターから送信できません。${examples[2]}
 
-The channel "${alertsChannel.name}" is subscribed to alerts. Send one from another terminal, and look there:
+The channel "${alertsChannel.name}" is subscribed to alerts. Open it (it is in the list behind the three lines; it shows what comes
+while it is open) and send one from another terminal:
   curl http://127.0.0.1:${botPort}/api/alerts/generic -H 'Authorization: Bearer ${token}' \\
     -H 'Content-Type: application/json' -d '${sampleAlert}'
 

@@ -2,6 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWords } from '../../src/i18n/open-words.ts';
 import type { Say } from '../../src/view/say.ts';
+import { judgeCard } from './judge-card.ts';
 import { type Chat, makeFolder, openChat, type Play, startBrowser, startPlay } from './playground.ts';
 
 const words = await openWords(new URL('../../locales/', import.meta.url));
@@ -48,7 +49,7 @@ describe('A card', () => {
     browser = await startBrowser();
     const chat = await openChat(browser, play.url);
     await chat.cards.first().waitFor();
-    expect(await judge(chat.cards.first())).toEqual([]);
+    expect(await judgeCard(chat.cards.first())).toEqual([]);
     await chat.page.close();
   });
   afterAll(async () => {
@@ -66,9 +67,9 @@ describe('A card', () => {
       const complaints = [
         ...(await walkSteps(chat, await chat.say(question.checklist), say)),
         ...(await walkEnds(chat, await chat.say(question.security), say)),
-        ...(await judge(await chat.say(question.unknown))),
-        ...(await judge(await chat.say('help'))),
-        ...(await judge(await chat.say('language'))),
+        ...(await judgeCard(await chat.say(question.unknown))),
+        ...(await judgeCard(await chat.say('help'))),
+        ...(await judgeCard(await chat.say('language'))),
       ];
       expect(complaints).toEqual([]);
       await chat.page.close();
@@ -103,7 +104,7 @@ describe('A card', () => {
   it('would be seen to be too wide, unreadable or without a name', async () => {
     const chat = await openChat(browser, play.url);
     const card = await chat.say(asked.en?.checklist ?? '');
-    expect(await judge(card)).toEqual([]);
+    expect(await judgeCard(card)).toEqual([]);
     for (const planted of [
       '<div style="width: 2000px">wide</div>',
       '<div style="overflow: hidden; white-space: nowrap; width: 40px">This text is cut</div>',
@@ -116,33 +117,33 @@ describe('A card', () => {
         (node, html) => node.insertAdjacentHTML('beforeend', `<div id="planted">${html}</div>`),
         planted,
       );
-      expect([planted, (await judge(card)).length]).not.toEqual([planted, 0]);
+      expect([planted, (await judgeCard(card)).length]).not.toEqual([planted, 0]);
       await card.evaluate((node) => node.querySelector('#planted')?.remove());
     }
-    expect(await judge(card)).toEqual([]);
+    expect(await judgeCard(card)).toEqual([]);
     await chat.page.close();
   });
 });
 
 /** Opens every step with its details, then the list of languages. */
 async function walkSteps(chat: Chat, card: Locator, say: Say): Promise<string[]> {
-  const complaints = await judge(card);
+  const complaints = await judgeCard(card);
   const folded = await openButtons(card, say).count();
   for (let nth = -1; nth < folded; nth += 1) {
     // The open step stands before the folded ones, then behind those that were opened before.
     if (nth >= 0) await chat.press(card, say.ui('button.open'), nth);
     const toggle = card.getByRole('button', { name: toggleName(say) });
     if ((await toggle.count()) > 0) await toggle.click();
-    complaints.push(...(await judge(card)));
+    complaints.push(...(await judgeCard(card)));
   }
   await chat.press(card, say.ui('button.languages'));
-  return [...complaints, ...(await judge(card))];
+  return [...complaints, ...(await judgeCard(card))];
 }
 
 /** Asks twice, settles, gives up, and solves. */
 async function walkEnds(chat: Chat, card: Locator, say: Say): Promise<string[]> {
   const complaints: string[] = [];
-  const look = async () => complaints.push(...(await judge(card)));
+  const look = async () => complaints.push(...(await judgeCard(card)));
   await chat.press(card, say.ui('button.open'));
   await chat.press(card, say.ui('button.done'));
   await look();
@@ -162,31 +163,3 @@ const openButtons = (card: Locator, say: Say): Locator =>
 
 const toggleName = (say: Say): RegExp =>
   new RegExp(`^(${say.ui('button.check')}|${say.ui('button.check-and-revert')})$`);
-
-/** Of the browser. */
-declare function getComputedStyle(node: unknown): { display: string; overflowX: string };
-
-/** What is wrong with a card as it is seen now. */
-async function judge(card: Locator): Promise<string[]> {
-  const tooWide = await card.evaluate((whole) => {
-    const frame = whole.getBoundingClientRect();
-    const window = whole.ownerDocument.documentElement.clientWidth;
-    const parts = [whole, ...whole.querySelectorAll('*')].filter((part) => {
-      const box = part.getBoundingClientRect();
-      if (box.width === 0) return false;
-      const { display, overflowX } = getComputedStyle(part);
-      // What bleeds to the edges of the card makes the parts around it scroll wider than they are; it is judged by its box.
-      const holdsText = display !== 'inline' && (overflowX !== 'visible' || part.childElementCount === 0);
-      const leaves = box.left < frame.left - 1 || box.right > frame.right + 1 || box.left < 0 || box.right > window;
-      return leaves || (holdsText && part.scrollWidth > part.clientWidth + 1);
-    });
-    return parts.map((part) => `too wide: ${part.className} ${part.textContent?.slice(0, 60)}`);
-  });
-  const literals = (await card.innerText()).match(/.*(?:\$\{|\{\{|\bundefined\b|(?<!\$)\bnull\b|\[object).*/g) ?? [];
-  const nameless = (await card.ariaSnapshot()).match(/^\s*- (?:button|link)(?::.*)?$/gm) ?? [];
-  return [
-    ...tooWide,
-    ...literals.map((line) => `literal: ${line}`),
-    ...nameless.map((line) => `without a name: ${line.trim()}`),
-  ];
-}

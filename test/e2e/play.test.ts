@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { examples } from '../../src/view/notice-view.ts';
-import { makeFolder, type Play, startPlay } from './playground.ts';
+import { makeFolder, openChat, type Play, runCurl, startBrowser, startPlay } from './playground.ts';
 
 describe('npm run play', () => {
   const ends: (() => unknown)[] = [];
@@ -23,6 +23,18 @@ describe('npm run play', () => {
     for (const example of examples) expect(play.output).toContain(example);
     expect((await fetch(play.url)).headers.get('content-type')).toContain('text/html');
     expect((await fetch(`http://127.0.0.1:${play.botPort}/readyz`)).status).toBe(200);
+  });
+
+  it('prints how to send an alert, and what it sends stands in the channel that is subscribed', async () => {
+    const play = await start();
+    const browser = await startBrowser();
+    ends.push(() => browser.close());
+    const { cards } = await openChat(browser, play.url, { channel: 'Alerts' });
+    const [line = ''] = /curl .*\\\n.*'$/m.exec(play.output) ?? [];
+    const title = /"title":"([^"]+)"/.exec(line)?.[1] ?? 'no title';
+    expect(await runCurl(line)).toBe('202');
+    await cards.filter({ hasText: title }).waitFor();
+    expect(await cards.filter({ hasText: title }).innerText()).toContain('The mail server refuses the connection');
   });
 
   it('ends the bot and the playground on Ctrl-C, with exit code 0', async () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -7,7 +7,9 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { type Browser, chromium, type Locator, type Page, type WebSocket } from 'playwright-core';
+import type { Source } from '../../src/incident/alert.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -19,6 +21,10 @@ export type Play = {
   botPort: number;
   /** What it printed for the person who started it. */
   output: string;
+  /** The token for alerts that it printed. */
+  token: string;
+  /** Posts an alert with that token; gives the status. */
+  alert(source: Source, body: object): Promise<number>;
   /** Ctrl-C; gives the exit code. */
   stop(): Promise<number | null>;
 };
@@ -44,13 +50,29 @@ export async function startPlay(folder: string): Promise<Play> {
   const output = await readUntil(child, 'Ctrl-C');
   const playgroundPort = Number(/http:\/\/localhost:(\d+)/.exec(output)?.[1]);
   const botPort = Number(/127\.0\.0\.1:(\d+)/.exec(output)?.[1]);
+  const token = /'Authorization: Bearer ([^']+)'/.exec(output)?.[1] ?? '';
   return {
     url: `http://localhost:${playgroundPort}`,
     playgroundPort,
     botPort,
     output,
+    token,
+    async alert(source, body) {
+      const response = await fetch(`http://127.0.0.1:${botPort}/api/alerts/${source}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(body),
+      });
+      return response.status;
+    },
     stop: () => endProcess(child, 'SIGINT'),
   };
+}
+
+/** Runs a line of curl as somebody would paste it into a shell; gives the status. */
+export async function runCurl(line: string): Promise<string> {
+  const silent = `${line.replace('curl -i', 'curl')} --silent --output /dev/null --write-out '%{http_code}'`;
+  return (await promisify(execFile)('sh', ['-c', silent])).stdout;
 }
 
 /** The bot alone, to be killed and started again under a playground that stays. */
@@ -149,11 +171,14 @@ export const startBrowser = (): Promise<Browser> =>
     ],
   });
 
-/** Opens the playground in a window of its own. `scale`: device pixels per CSS pixel. */
+/** How the playground is looked at. `scale`: device pixels per CSS pixel. `channel`: a channel instead of the chat with the bot. */
+type View = { width?: number; height?: number; scale?: number; channel?: string };
+
+/** Opens the playground in a window of its own. It shows of a channel only what comes while the window is open. */
 export async function openChat(
   browser: Browser,
   url: string,
-  { width = 1200, height = 900, scale = 1 }: { width?: number; height?: number; scale?: number } = {},
+  { width = 1200, height = 900, scale = 1, channel }: View = {},
 ): Promise<Chat> {
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
   page.setDefaultTimeout(20_000);
@@ -169,6 +194,11 @@ export async function openChat(
   await page.getByTitle('Toggle Log Panel').click();
   await page.getByText('Log Panel', { exact: true }).waitFor({ state: 'detached' });
   if (width < 700) await page.addStyleTag({ content: narrowStyle });
+  if (channel) {
+    // The list of places slides in from outside of the window.
+    await page.getByRole('treeitem', { name: channel }).dispatchEvent('click');
+    await page.getByRole('button', { name: 'Post', exact: true }).waitFor();
+  }
 
   const cards = page.locator('.ac-adaptiveCard');
 

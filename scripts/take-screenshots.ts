@@ -6,7 +6,7 @@ import type { Say, UiKey } from '../src/view/say.ts';
 import { type Chat, makeFolder, openChat, startBrowser, startPlay } from '../test/e2e/playground.ts';
 import { shrinkPng } from './shrink-png.ts';
 
-/** Takes the pictures of the README anew: one card in each language, each in another state. */
+/** Takes the pictures of the README anew: one card in each language, each in another state, and the life of an incident. */
 
 const folder = resolve(import.meta.dirname, '../docs/images');
 const maxBytes = 150_000;
@@ -63,7 +63,11 @@ const play = await startPlay(data.folder);
 const browser = await startBrowser();
 try {
   await waitForGreeting();
-  for (const picture of pictures) await take(picture);
+  for (const picture of pictures) await keep(`card-${picture.language}`, (scale) => shoot(picture, scale));
+  for (const state of ['firing', 'snoozed', 'resolved'] as const) {
+    await keep(`incident-${state}`, (scale) => shootIncident(state, scale));
+  }
+  await keep('incident-ar', shootArabicIncident);
 } finally {
   await browser.close();
   await play.stop();
@@ -71,10 +75,10 @@ try {
 }
 
 /** Sharp where it stays small enough for a README. */
-async function take(picture: Picture): Promise<void> {
-  const path = join(folder, `card-${picture.language}.png`);
+async function keep(name: string, shootAt: (scale: number) => Promise<Buffer>): Promise<void> {
+  const path = join(folder, `${name}.png`);
   for (const scale of [2, 1]) {
-    const png = shrinkPng(await shoot(picture, scale));
+    const png = shrinkPng(await shootAt(scale));
     writeFileSync(path, png);
     process.stdout.write(`${path}: ${Math.round(png.length / 1000)} KB at scale ${scale}\n`);
     if (png.length <= maxBytes) return;
@@ -86,7 +90,58 @@ async function shoot({ language, width, text, prepare }: Picture, scale: number)
   const chat = await openChat(browser, play.url, { width, height: 2400, scale });
   const card = await chat.say(text);
   await prepare(chat, card, (key) => say.ui(key), say);
-  // Nothing is to be seen as focused or hovered.
+  return finish(chat, card);
+}
+
+/** One incident for each picture: its card, up to a state of its life. */
+async function shootIncident(state: 'firing' | 'snoozed' | 'resolved', scale: number): Promise<Buffer> {
+  const chat = await openChat(browser, play.url, { height: 2400, scale, channel: 'Alerts' });
+  const alert = { ...alertOf(`${state}-${scale}`), title: 'Mail to the branch office waits' };
+  await play.alert('generic', alert);
+  const card = chat.cards.filter({ hasText: alert.title });
+  await card.waitFor();
+  if (state !== 'firing') {
+    await chat.change(card, 'Take it');
+    await chat.press(card, 'Snooze');
+    await card.getByRole('textbox').fill('The provider repairs the line until noon');
+    await chat.change(card, '1 hour');
+  }
+  if (state === 'resolved') {
+    await chat.press(card, 'Open');
+    await chat.change(card, 'Our own');
+    await play.alert('generic', { ...alert, status: 'resolved' });
+    await card.filter({ hasText: 'Resolved after' }).waitFor();
+  }
+  return finish(chat, card);
+}
+
+/** In the chat with the bot, as in a narrow window of Teams, after somebody chose Arabic in the form. */
+async function shootArabicIncident(scale: number): Promise<Buffer> {
+  const chat = await openChat(browser, play.url, { width: 360, height: 2400, scale });
+  const form = await chat.say('subscribe');
+  await form.getByRole('combobox').last().click();
+  await chat.page.getByRole('option', { name: 'العربية' }).click();
+  await chat.press(form, words.in('en').ui('button.subscribe'));
+  const alert = { ...alertOf(`ar-${scale}`), title: 'البريد إلى فرع الميناء ينتظر' };
+  await play.alert('generic', alert);
+  const card = chat.cards.filter({ hasText: alert.title });
+  await chat.change(card, words.in('ar').ui('button.take'));
+  return finish(chat, card);
+}
+
+function alertOf(id: string) {
+  return {
+    id,
+    status: 'firing',
+    severity: 'critical',
+    text: '451 4.4.316 Connection refused [Message=Socket error code 10061]',
+    labels: { instance: 'mx1' },
+    links: { runbook: 'https://wiki.example.com/mail-queue' },
+  };
+}
+
+/** Nothing is to be seen as focused or hovered. */
+async function finish(chat: Chat, card: Locator): Promise<Buffer> {
   await chat.page.getByRole('heading', { name: 'Microsoft 365 Agents Playground' }).hover();
   const png = await card.screenshot({ animations: 'disabled' });
   await chat.page.close();

@@ -7,6 +7,8 @@ import en from '../locales/en/articles.json' with { type: 'json' };
 import { type Environment, readConfig } from '../src/config.ts';
 import { detect } from '../src/detect/detect.ts';
 import { createPrometheusMetrics, mostCodes } from '../src/http/prometheus-metrics.ts';
+import { sources } from '../src/incident/alert.ts';
+import { readCall } from '../src/incident/read-call.ts';
 import { articles } from '../src/knowledge/articles/all.ts';
 import { matchArticle } from '../src/knowledge/match.ts';
 import { createSearch } from '../src/knowledge/search.ts';
@@ -22,9 +24,10 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const readme = read('README.md');
 const contributing = read('CONTRIBUTING.md');
 const security = read('docs/security.md');
+const alertPages = readdirSync(join(root, 'docs/alerts')).map((name) => `docs/alerts/${name}`);
 
 describe('The documents', () => {
-  it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/security.md'])(
+  it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/security.md', ...alertPages])(
     'link in %s to what is there',
     (file) => {
       const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link ?? '');
@@ -32,7 +35,7 @@ describe('The documents', () => {
     },
   );
 
-  it.each(['README.md', 'CONTRIBUTING.md', 'docs/security.md'])(
+  it.each(['README.md', 'CONTRIBUTING.md', 'docs/security.md', ...alertPages])(
     'name in %s files and commands that are there',
     (file) => {
       const known = Object.keys(JSON.parse(read('package.json')).scripts);
@@ -84,11 +87,31 @@ describe('What it understands', () => {
     const said = readTable(section, 'Say').map(([cell = '']) =>
       readTicks(cell).map((word) => readCommand(word, words)),
     );
-    const expected = ['help', 'language', 'forget', 'greeting'].map((kind) =>
-      // An English command says nothing of the language.
-      words.languages.map((language) => ({ kind, language: language === 'en' ? null : language })),
+    const expected = ['help', 'language', 'forget', 'subscribe', 'subscriptions', 'test-alert', 'greeting'].map(
+      (kind) =>
+        // An English command says nothing of the language.
+        words.languages.map((language) => ({ kind, language: language === 'en' ? null : language })),
     );
     expect(said.map((commands) => new Set(commands))).toEqual(expected.map((commands) => new Set(commands)));
+  });
+});
+
+describe('The pages about alerts', () => {
+  it('are one for each source, linked from the first', () => {
+    const pages = sources.map((source) => `${source}.md`);
+    expect(readdirSync(join(root, 'docs/alerts')).sort()).toEqual([...pages, 'README.md'].sort());
+    for (const page of pages) expect(read('docs/alerts/README.md')).toContain(`](${page})`);
+  });
+
+  it.each(sources)('show for %s a call that is read, and about which there is a checklist', (source) => {
+    const page = read(`docs/alerts/${source}.md`);
+    expect(page).toContain(`https://<your bot>/api/alerts/${source}`);
+    const [, body = ''] = /-d '(\{.*\})'$/m.exec(page) ?? [];
+    // The shell puts the time in.
+    const told = JSON.parse(body.replace(/'"?\$\(.*?\)"?'/g, '2026-11-20T10:00:00Z'));
+    const answer = readCall(source, told, new Date('2026-11-20T10:00:00Z'));
+    if (answer.kind !== 'read') throw new Error(`It is not read: ${JSON.stringify(answer)}`);
+    expect(matchArticle(detect(answer.call.alerts.map(({ text }) => text).join('\n'))).article).not.toBeNull();
   });
 });
 
@@ -96,7 +119,7 @@ describe('The settings of the README', () => {
   const rows = readTable(readSection(readme, 'Settings'), 'Setting');
   const settings = rows.map(([name = '', byDefault = '']) => ({
     name: readTicks(name)[0] ?? '',
-    byDefault: readTicks(byDefault)[0] ?? null,
+    byDefault: byDefault === 'needed' ? null : (readTicks(byDefault)[0] ?? ''),
   }));
   const id = '11111111-2222-4333-8444-555555555555';
   const needed: Environment = { MicrosoftAppId: id, MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: id };
@@ -131,6 +154,7 @@ describe('The settings of the README', () => {
 
   it.each(settings.filter(({ byDefault }) => byDefault !== null))('have the default that it says: $name', (setting) => {
     const { name, byDefault } = setting;
+    // A default that is no value, such as "nobody", is what an empty setting gives.
     const value = needed[byDefault ?? ''] ?? byDefault ?? '';
     expect(start(needed)).toHaveProperty('config');
     expect(start({ ...needed, [name]: value })).toEqual(start(needed));

@@ -32,7 +32,9 @@ const values = {
 };
 const { zip } = packApp(folder, values);
 const files = Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, Buffer.from(bytes)]));
-const kinds: Command['kind'][] = ['help', 'language', 'forget'];
+const forEverybody: Command['kind'][] = ['help', 'language', 'forget'];
+// Alone with somebody, then where several are.
+const kinds = [...forEverybody, ...forEverybody, 'subscribe' as const, 'subscriptions' as const];
 const translations = words.languages.filter((language) => language !== 'en');
 
 const readJson = <T>(name: string): T => JSON.parse(files[name]?.toString('utf8') ?? '');
@@ -105,9 +107,13 @@ describe('The manifest', () => {
     },
   );
 
-  it('is offered to persons, group chats and teams, with the same commands', () => {
-    const scopes = ['personal', 'groupChat', 'team'];
-    expect(manifest().bots).toMatchObject([{ scopes, commandLists: [{ scopes }] }]);
+  it('is offered to persons, group chats and teams, with alerts where several people are', () => {
+    const lists = manifest().bots.flatMap(({ commandLists }) => commandLists);
+    expect(manifest().bots).toMatchObject([{ scopes: ['personal', 'groupChat', 'team'] }]);
+    expect(lists.map(({ scopes, commands }) => [scopes, commands.length])).toEqual([
+      [['personal'], 3],
+      [['groupChat', 'team'], 5],
+    ]);
   });
 
   it('offers a search where messages are written, and an explanation on every message', () => {

@@ -48,21 +48,30 @@ export type IncidentStore = {
   findIncidentOfCase(caseId: string): Promise<Incident | null>;
   /**
    * Saves an incident that is new (version 1) or whose stored version is still `next.version - 1`, together with its
-   * checklist and the posts that it is to have; posts that are there stay as they are. False when somebody was faster, or
-   * when the group got another incident meanwhile.
+   * checklist and the posts that it is to have; posts that are there stay as they are. False when somebody was faster: a
+   * group has one open incident at most, and only its latest one changes. `known` is what findLatest gave to who decided
+   * that a new one is due; where it is given, anything else that the group has by now is "faster", too.
    */
-  saveIncident(next: Incident, opened: Case | null, posts: readonly Post[], at: Date): Promise<boolean>;
-  /** Incidents that are not over and hold this code or article's case, the oldest first. */
+  saveIncident(
+    next: Incident,
+    opened: Case | null,
+    posts: readonly Post[],
+    at: Date,
+    known?: Incident | null,
+  ): Promise<boolean>;
+  /** Incidents that are not over, the oldest first. */
   listOpen(): Promise<Incident[]>;
 
   findPost(incidentId: string, conversationId: string): Promise<Post | null>;
   listPosts(incidentId: string): Promise<Post[]>;
+  /** Changes a post; one that was forgotten stays so. */
   savePost(post: Post): Promise<void>;
   /** Posts that do not show the newest version of their incident or its checklist, and can still be written. */
   listStalePosts(): Promise<Post[]>;
 
   saveSubscription(subscription: Subscription): Promise<void>;
   findSubscription(id: string): Promise<Subscription | null>;
+  /** In the order in which they were made. */
   listSubscriptions(): Promise<Subscription[]>;
   deleteSubscription(id: string): Promise<boolean>;
 };

@@ -9,9 +9,12 @@ export type Worker = (body: unknown, attempt: number) => Promise<JobResult>;
 
 /** Keeps work durably until it is done, at least once. Jobs of one key are never done side by side. */
 export type Queue = {
-  /** Durable when it resolves. A job of the same key that waits is replaced; of both times the earlier one counts. */
+  /**
+   * Durable when it resolves. A job of the same key that waits is replaced; of both times the earlier one counts. One that
+   * is being done goes on, and this one is done after it, not before its own time.
+   */
   add(job: Job): Promise<void>;
-  /** Takes a waiting job away; false when there is none. */
+  /** Takes a waiting job away; false when there is none. One that is being done goes on, but is not tried again. */
   cancel(kind: string, key: string): Promise<boolean>;
   /** True while such a job waits or is being done. */
   has(kind: string, key: string): Promise<boolean>;

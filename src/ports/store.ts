@@ -54,7 +54,7 @@ export type Store = {
   acceptWelcome(welcome: Omit<PendingAnswer, 'attempts'>, at: Date): Promise<boolean>;
   /**
    * Forgets a conversation and all that was held for it; a channel's threads go with it, and with a team (the id of its
-   * General channel) whatever was ever saved as of that team.
+   * General channel) whatever was ever saved as of that team. Cards of incidents and subscriptions there go, too.
    */
   forgetConversation(conversationId: string): Promise<void>;
 
@@ -82,16 +82,18 @@ export type Store = {
   saveHeardLanguage(personId: string, language: string, at: Date): Promise<void>;
 
   /**
-   * Takes a person out: the languages go, and in every case where the person stands as asker or beside a mark, an answer
-   * or the outcome, `id` and `name` become empty; what the person asked about loses its mailbox, too. Each such case gets
-   * its next version. Gives how much was held. The empty id is nobody's: no case changes for it.
+   * Takes a person out: the languages go, and in every case where the person stands as asker or beside a mark, an answer,
+   * the outcome or what was known, `id` and `name` become empty; what the person asked about loses its mailbox, too. So it
+   * is in incidents (who took it, who wants quiet, the log) and subscriptions. Each such case and incident gets its next
+   * version. Gives how much was held. The empty id is nobody's: nothing changes for it.
    */
   forgetPerson(personId: string, at: Date): Promise<Forgotten>;
   /**
-   * Deletes what nobody touched since `before`: answered messages, cases (by their last change; one stays as long as a
-   * message that it answers), conversations without cases (those of its threads are a channel's, too), people's languages
-   * (both or none). Welcomes stay as long as their conversation. Nothing of all that was ever deleted is left on the disk
-   * afterwards. Gives the number of rows.
+   * Deletes what nobody touched since `before`: answered messages, incidents that are over with their cards and cases, other
+   * cases (by their last change; one stays as long as a message that it answers), conversations without cases (those of its
+   * threads are a channel's, too), cards of incidents and subscriptions, people's languages (both or none). Welcomes stay as
+   * long as their conversation; subscriptions stay. Nothing of all that was ever deleted is left on the disk afterwards.
+   * Gives the number of rows, cards not counted.
    */
   expire(before: Date): Promise<number>;
 

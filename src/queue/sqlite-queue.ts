@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Job, Queue, Worker } from '../ports/queue.ts';
-import { openJobs, type WaitingJob } from './jobs.ts';
+import type { JobResult, Queue, Worker } from '../ports/queue.ts';
+import { nameOf, openJobs, type WaitingJob } from './jobs.ts';
+import { toQueueError } from './queue-error.ts';
 
 /** What the queue needs. `random` gives numbers from 0 up to 1, for pauses that do not come all at once. */
 export type QueueOptions = { clock: Clock; log: Log; random: () => number };
+
+/** Name of the queue's file inside its folder. */
+export const queueFile = 'queue.db';
 
 /** Jobs that are done side by side, of different keys. */
 const mostAtOnce = 16;
@@ -13,73 +17,97 @@ const mostAtOnce = 16;
 /** The longest sleep: a clock that is set, or a laptop that slept, is noticed after it. Milliseconds. */
 const longestSleep = 30_000;
 
-/** Opens the embedded queue in `folder`, which has to be there. Throws when the file can't be used. */
+/**
+ * Opens the embedded queue in `folder`, which has to be there; one process at a time takes its jobs up. Throws QueueError,
+ * and so does every rejection.
+ */
 export function openSqliteQueue(folder: string, { clock, log, random }: QueueOptions): Queue {
-  const jobs = openJobs(join(folder, 'queue.db'));
-  const inHand = new Map<string, Promise<void>>();
+  const jobs = openJobs(join(folder, queueFile));
+  const inHand = new Map<string, { generation: number; work: Promise<void> }>();
+  const stopping = new AbortController();
   let workers: Record<string, Worker> = {};
   let wake = new AbortController();
-  let stopping = false;
   let running = Promise.resolve();
 
   async function run(): Promise<void> {
-    while (!stopping) {
-      const now = clock.now();
-      begin(now);
+    while (!stopping.signal.aborted) {
       wake = new AbortController();
-      const next = jobs.nextTime(Object.keys(workers), namesInHand());
-      const sleep = next === null ? longestSleep : Math.min(Math.max(next - now.getTime(), 0), longestSleep);
-      // With all hands full the end of a job wakes it.
-      await clock.wait(inHand.size < mostAtOnce ? sleep : longestSleep, wake.signal);
+      await clock.wait(beginDue(clock.now()), wake.signal);
     }
   }
 
-  function begin(now: Date): void {
-    const free = mostAtOnce - inHand.size;
-    if (free <= 0) return;
-    for (const job of jobs.listDue(Object.keys(workers), now, namesInHand(), free)) {
-      const name = nameOf(job.kind, job.key);
-      const work = attempt(job).finally(() => {
-        inHand.delete(name);
-        wake.abort();
-      });
-      inHand.set(name, work);
-    }
-  }
-
-  async function attempt(job: WaitingJob): Promise<void> {
+  /** Gives the milliseconds until there is something to do again; the end of a job and a new one come in between. */
+  function beginDue(now: Date): number {
     try {
-      const result = await workers[job.kind]?.(job.body, job.attempts + 1);
-      if (result?.kind === 'again') jobs.putOff(job, result.at);
-      else jobs.finish(job);
+      const kinds = Object.keys(workers);
+      for (const job of jobs.listDue(kinds, now, [...inHand.keys()], mostAtOnce - inHand.size)) begin(job);
+      if (inHand.size === 0) jobs.wipe();
+      const next = inHand.size < mostAtOnce ? jobs.nextTime(kinds, [...inHand.keys()]) : null;
+      return next === null ? longestSleep : Math.min(Math.max(next - now.getTime(), 0), longestSleep);
     } catch (error) {
-      log.error('job-failed', { kind: job.kind, attempt: job.attempts + 1, reason: nameError(error) });
-      jobs.putOff(job, new Date(clock.now().getTime() + pauseAfter(job.attempts + 1, random())));
+      // A full disk, for one: what waits is still there when it has room again.
+      log.error('queue-failed', { reason: toQueueError(error, 'Queue').code });
+      return longestSleep;
     }
   }
 
-  const namesInHand = (): string[] => [...inHand.keys()];
+  function begin(job: WaitingJob): void {
+    // Later: it is in hand before its work begins.
+    const work = Promise.resolve(job)
+      .then(perform)
+      .then((result) => settle(job, result));
+    inHand.set(nameOf(job), { generation: job.generation, work });
+  }
+
+  async function perform({ kind, body, attempts }: WaitingJob): Promise<JobResult> {
+    try {
+      return (await workers[kind]?.(JSON.parse(body), attempts + 1)) ?? { kind: 'done' };
+    } catch (error) {
+      log.error('job-failed', { kind, attempt: attempts + 1, reason: nameError(error) });
+      return { kind: 'again', at: new Date(clock.now().getTime() + pauseAfter(attempts + 1, random())) };
+    }
+  }
+
+  /** Only what is noted is let go of: else a job would be done over and over while the disk is full. */
+  async function settle(job: WaitingJob, result: JobResult): Promise<void> {
+    for (let tries = 1; !note(job, result) && !stopping.signal.aborted; tries += 1) {
+      await clock.wait(pauseAfter(tries, random()), stopping.signal);
+    }
+    inHand.delete(nameOf(job));
+    wake.abort();
+  }
+
+  function note(job: WaitingJob, result: JobResult): boolean {
+    try {
+      if (result.kind === 'again') jobs.putOff(job, result.at);
+      else jobs.finish(job);
+      return true;
+    } catch (error) {
+      log.error('queue-failed', { reason: toQueueError(error, 'Queue').code });
+      return false;
+    }
+  }
 
   return {
-    async add(job: Job) {
-      jobs.add(job);
+    async add(job) {
+      tell('add', () => jobs.add(job, inHand.get(nameOf(job))?.generation ?? null));
       wake.abort();
     },
     async cancel(kind, key) {
-      return jobs.remove(kind, key);
+      return tell('cancel', () => jobs.remove(kind, key));
     },
     async has(kind, key) {
-      return jobs.has(kind, key) || inHand.has(nameOf(kind, key));
+      return inHand.has(nameOf({ kind, key })) || tell('has', () => jobs.has(kind, key));
     },
     start(given) {
       workers = given;
-      running = run().catch((error: unknown) => log.error('queue-failed', { reason: nameError(error) }));
+      running = run();
     },
     async drain() {
-      stopping = true;
+      stopping.abort();
       wake.abort();
       await running;
-      await Promise.all(inHand.values());
+      await Promise.all([...inHand.values()].map(({ work }) => work));
     },
     async close() {
       jobs.close();
@@ -87,7 +115,13 @@ export function openSqliteQueue(folder: string, { clock, log, random }: QueueOpt
   };
 }
 
-const nameOf = (kind: string, key: string): string => JSON.stringify([kind, key]);
+function tell<Result>(method: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw toQueueError(error, `Queue.${method}`);
+  }
+}
 
 /** Grows from one second to five minutes; half of it is by chance. */
 const pauseAfter = (attempts: number, chance: number): number =>

@@ -1,7 +1,8 @@
 /**
  * The steps that make the newest schema out of any older one: the first is version 1, and so on.
  * A step that was ever released is never edited; a change of the schema is a new step at the end.
- * Times are milliseconds since 1970; every table has one, so that old rows can expire.
+ * Times are milliseconds since 1970; every table has one, so that old rows can expire, except for what goes with another
+ * table's row and what people take away themselves.
  */
 export const migrations: readonly string[] = [
   `
@@ -56,5 +57,43 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE conversations ADD COLUMN team_id TEXT; -- of a channel: who removes the bot from the team removes it there
   CREATE INDEX conversations_by_team ON conversations (team_id) WHERE team_id IS NOT NULL;
+  `,
+  `
+  CREATE TABLE incidents (
+    position    INTEGER PRIMARY KEY, -- in the order in which they were opened
+    id          TEXT NOT NULL UNIQUE,
+    source      TEXT NOT NULL,
+    group_key   TEXT NOT NULL,
+    version     INTEGER NOT NULL,
+    body        TEXT NOT NULL, -- Incident as JSON
+    case_id     TEXT REFERENCES cases (id), -- its checklist, which lives as long as it does
+    resolved_at INTEGER,
+    changed_at  INTEGER NOT NULL -- when this version was stored
+  ) STRICT;
+  CREATE INDEX incidents_by_group ON incidents (source, group_key, position);
+  CREATE INDEX incidents_by_case ON incidents (case_id) WHERE case_id IS NOT NULL;
+  -- A group has one trouble at a time, whoever writes.
+  CREATE UNIQUE INDEX incidents_open ON incidents (source, group_key) WHERE resolved_at IS NULL;
+
+  CREATE TABLE posts (
+    incident_id     TEXT NOT NULL REFERENCES incidents (id) ON DELETE CASCADE,
+    conversation_id TEXT NOT NULL,
+    language        TEXT NOT NULL,
+    state           TEXT NOT NULL,
+    message_id      TEXT,
+    shown_version   INTEGER NOT NULL,
+    shown_case      INTEGER NOT NULL,
+    orphans         INTEGER NOT NULL,
+    PRIMARY KEY (incident_id, conversation_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX posts_by_conversation ON posts (conversation_id);
+
+  CREATE TABLE subscriptions (
+    position        INTEGER PRIMARY KEY, -- in the order in which they were made
+    id              TEXT NOT NULL UNIQUE,
+    conversation_id TEXT NOT NULL,
+    body            TEXT NOT NULL -- Subscription as JSON
+  ) STRICT;
+  CREATE INDEX subscriptions_by_conversation ON subscriptions (conversation_id);
   `,
 ];

@@ -2,10 +2,7 @@ import { z } from 'zod';
 import type { Case } from '../checklist/case.ts';
 import type { ConversationReference } from '../ports/channel.ts';
 import type { Answer, PendingAnswer, PersonLanguage, StoredCase } from '../ports/store.ts';
-import { StoreError } from './store-error.ts';
-
-/** A row as the database gives it. */
-export type Row = Record<string, unknown>;
+import { corruptRow, count, person, type Row, readColumns, readJson, time } from './read-row.ts';
 
 /** Reads a row of `messages`. Throws StoreError `corrupt-row`. */
 export function readPending(row: Row): PendingAnswer {
@@ -42,21 +39,6 @@ export function readLanguage(row: Row): PersonLanguage {
   return readColumns('people', personRow, row);
 }
 
-/** Reads a row, or reports it and gives null: one that can't be read must not keep the others from what they are for. */
-export function readOrReport<Value>(
-  row: Row,
-  read: (row: Row) => Value,
-  report: (error: StoreError) => void,
-): Value | null {
-  try {
-    return read(row);
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    report(error);
-    return null;
-  }
-}
-
 /** What a statement writes into `cases` for a case that is opened or changed at that time. */
 export function toCaseRow(written: Case, at: Date) {
   return {
@@ -75,36 +57,6 @@ function readAnswer(columns: MessageRow): Answer {
   if (columns.notice === null) throw corruptRow('messages', 'notice', 'is missing');
   return readJson('messages', 'notice', notice, columns.notice);
 }
-
-function readColumns<Columns>(table: string, schema: z.ZodType<Columns>, row: Row): Columns {
-  const parsed = schema.safeParse(row);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw corruptRow(table, String(issue?.path[0]), `is wrong: ${issue?.code}`);
-}
-
-function readJson<Value>(table: string, column: string, schema: z.ZodType<Value>, text: string): Value {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    // The parser's message quotes what was stored, so it does not travel.
-    throw corruptRow(table, column, 'is not JSON');
-  }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  // Only the outermost field: deeper ones may be keys that are data themselves.
-  throw corruptRow(table, column, `is wrong at "${String(issue?.path[0] ?? '')}": ${issue?.code}`);
-}
-
-function corruptRow(table: string, column: string, problem: string): StoreError {
-  return new StoreError('corrupt-row', `A row is corrupt: column ${table}.${column} ${problem}.`);
-}
-
-const count = z.int().nonnegative();
-const time = z.iso.datetime({ offset: true });
-const person = z.object({ id: z.string(), name: z.string() });
 
 const messageRow = z.object({
   conversation_id: z.string(),
@@ -128,7 +80,8 @@ const conversationRow = z.object({ reference: z.string() });
 
 const personRow = z.object({ chosen: z.string().nullable(), heard: z.string().nullable() });
 
-const reference: z.ZodType<ConversationReference> = z.object({
+/** A conversation reference as it stands in a column. */
+export const reference: z.ZodType<ConversationReference> = z.object({
   id: z.string(),
   kind: z.enum(['personal', 'group', 'channel']),
   teamId: z.string().optional(),

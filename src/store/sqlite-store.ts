@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Case } from '../checklist/case.ts';
+import type { IncidentStore } from '../ports/incident-store.ts';
 import type { PendingAnswer, Store } from '../ports/store.ts';
+import { prepareIncidentStatements } from './incident-statements.ts';
+import { createIncidentStore, forgetInIncidents } from './incident-store.ts';
 import { openDatabase } from './open-database.ts';
-import { readCase, readConversation, readLanguage, readOrReport, readPending, toCaseRow } from './rows.ts';
+import { readEach } from './read-row.ts';
+import { readCase, readConversation, readLanguage, readPending, toCaseRow } from './rows.ts';
 import { prepareStatements } from './statements.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 import { takeOutPerson } from './take-out-person.ts';
@@ -19,7 +23,10 @@ export type SqliteStoreOptions = {
  * Opens the embedded store in `folder` (made when it is not there, readable by its owner only).
  * Every rejection, here and of the store's methods, is a StoreError with a code.
  */
-export async function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Promise<Store> {
+export async function openSqliteStore(
+  folder: string,
+  options: SqliteStoreOptions = {},
+): Promise<Store & IncidentStore> {
   const database = await openDatabase(folder);
   try {
     return createStore(database, options.onBadRow ?? (() => {}));
@@ -31,9 +38,10 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
 
 type AcceptedMessage = Omit<PendingAnswer, 'attempts'>;
 
-function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => void): Store {
-  const statements = prepareStatements(database);
-  const { write, flush } = createWriter(database);
+function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => void): Store & IncidentStore {
+  const statements = { ...prepareStatements(database), ...prepareIncidentStatements(database) };
+  const writer = createWriter(database);
+  const { write, flush } = writer;
 
   /** A part of a transaction. */
   function accept({ key, conversation, answer }: AcceptedMessage, opened: Case | null, at: Date): boolean {
@@ -51,6 +59,8 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
   }
 
   return translateErrors({
+    ...createIncidentStore(statements, writer, onBadRow),
+
     async saveConversation(conversation, at) {
       const { id, teamId: team = null } = conversation;
       const reference = JSON.stringify(conversation);
@@ -74,6 +84,8 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
         statements.forgetMessages.run({ id: conversationId });
         statements.forgetCases.run({ id: conversationId });
         statements.forgetWelcome.run({ id: conversationId });
+        statements.forgetPosts.run({ id: conversationId });
+        statements.forgetSubscriptions.run({ id: conversationId });
         // Last: it knows which channels are of a team.
         statements.forgetConversation.run({ id: conversationId });
       });
@@ -90,12 +102,7 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
     },
 
     async listPending() {
-      const pending: PendingAnswer[] = [];
-      for (const row of statements.listPending.all()) {
-        const read = readOrReport(row, readPending, onBadRow);
-        if (read) pending.push(read);
-      }
-      return pending;
+      return readEach(statements.listPending.all(), readPending, onBadRow);
     },
 
     async countAttempt(key) {
@@ -144,13 +151,17 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
         const { chosen, heard } = person ? readLanguage(person) : { chosen: null, heard: null };
         let cases = 0;
         // Bodies are JSON as it comes from JSON.stringify, so an id stands there as it would be written again.
-        for (const row of statements.listHolding.all({ json: JSON.stringify(personId) })) {
-          const stored = readOrReport(row, readCase, onBadRow);
-          const next = stored && takeOutPerson(stored.case, personId);
-          if (!next || next === stored.case) continue;
+        for (const stored of readEach(
+          statements.listHolding.all({ json: JSON.stringify(personId) }),
+          readCase,
+          onBadRow,
+        )) {
+          const next = takeOutPerson(stored.case, personId);
+          if (next === stored.case) continue;
           statements.replaceCase.run(toCaseRow(next, at));
           cases += 1;
         }
+        forgetInIncidents(statements, personId, at, onBadRow);
         return { languages: [chosen, heard].filter((language) => language !== null).length, cases };
       });
       wipeLog(database);
@@ -159,9 +170,10 @@ function createStore(database: DatabaseSync, onBadRow: (error: StoreError) => vo
 
     async expire(before) {
       const rows = await write(() => {
-        // What holds another row goes first: a message holds its case, a case its conversation.
-        const { expireMessages, expireCases, expireWelcomes, expireConversations, expireLanguages } = statements;
-        return [expireMessages, expireCases, expireWelcomes, expireConversations, expireLanguages]
+        // What holds another row goes first: messages and incidents hold their cases, cases and posts their conversation.
+        const { expireMessages, expireIncidents, expireCases } = statements;
+        const { expireWelcomes, expireConversations, expireLanguages } = statements;
+        return [expireMessages, expireIncidents, expireCases, expireWelcomes, expireConversations, expireLanguages]
           .map((statement) => Number(statement.run({ before: before.getTime() }).changes))
           .reduce((sum, deleted) => sum + deleted, 0);
       });
@@ -192,7 +204,7 @@ function assertFileIsThere(database: DatabaseSync): void {
 }
 
 /** Gives the same store whose rejections all carry a code of ours. */
-function translateErrors(store: Store): Store {
+function translateErrors<Methods extends object>(store: Methods): Methods {
   const translated = Object.entries(store).map(([name, method]) => [
     name,
     async (...args: unknown[]) => {
@@ -203,5 +215,5 @@ function translateErrors(store: Store): Store {
       }
     },
   ]);
-  return Object.fromEntries(translated) as Store;
+  return Object.fromEntries(translated) as Methods;
 }

@@ -70,7 +70,8 @@ export function prepareStatements(database: DatabaseSync) {
     expireMessages: database.prepare('DELETE FROM messages WHERE answered_at < :before'),
     expireCases: database.prepare(`
       DELETE FROM cases
-      WHERE changed_at < :before AND NOT EXISTS (SELECT 1 FROM messages WHERE case_id = cases.id)`),
+      WHERE changed_at < :before AND NOT EXISTS (SELECT 1 FROM messages WHERE case_id = cases.id)
+        AND NOT EXISTS (SELECT 1 FROM incidents WHERE case_id = cases.id)`),
     // A welcome without a conversation was claimed for one that was never saved.
     expireWelcomes: database.prepare(`
       DELETE FROM welcomes
@@ -84,16 +85,23 @@ export function prepareStatements(database: DatabaseSync) {
   };
 }
 
-/** The cases of a channel's threads are cases of the channel, too. */
+/**
+ * The cases of a channel's threads are cases of the channel, too. Where alerts are posted to is needed as long as they are,
+ * however long nothing was amiss.
+ */
 const isExpiredConversation = `
   saved_at < :before AND id NOT IN (
     SELECT conversation_id FROM cases
+    UNION
+    SELECT conversation_id FROM posts
+    UNION
+    SELECT conversation_id FROM subscriptions
     UNION
     SELECT substr(conversation_id, 1, instr(conversation_id, ';messageid=') - 1) FROM cases
     WHERE instr(conversation_id, ';messageid=') > 0)`;
 
 /** A channel's threads (its id and `;messageid=...`) go with the channel, the channels with their team. */
-function belongsTo(column: string): string {
+export function belongsTo(column: string): string {
   return `(${column} = :id OR substr(${column}, 1, length(:id) + 11) = :id || ';messageid='
     OR ${column} IN (SELECT id FROM conversations WHERE team_id = :id))`;
 }

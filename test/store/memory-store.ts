@@ -1,6 +1,9 @@
 import type { Case, Person } from '../../src/checklist/case.ts';
+import type { Incident } from '../../src/incident/incident.ts';
 import type { ConversationReference } from '../../src/ports/channel.ts';
+import type { IncidentStore, Post, Subscription } from '../../src/ports/incident-store.ts';
 import type { MessageKey, PendingAnswer, PersonLanguage, Store, StoredCase } from '../../src/ports/store.ts';
+import { createMemoryIncidentStore, expireIncidents, forgetActor, forgetPlaces } from './memory-incident-store.ts';
 
 /** What a memory store holds; two stores over the same memory are two replicas. */
 export type Memory = {
@@ -9,6 +12,9 @@ export type Memory = {
   messages: Map<string, PendingAnswer & { answeredAt: Date | null }>;
   cases: Map<string, StoredCase & { changedAt: Date }>;
   people: Map<string, PersonLanguage & { at: { chosen?: Date; heard?: Date } }>;
+  incidents: Map<string, { incident: Incident; changedAt: Date }>;
+  posts: Map<string, Post>;
+  subscriptions: Map<string, Subscription>;
 };
 
 /** An empty memory. */
@@ -19,18 +25,23 @@ export function createMemory(): Memory {
     messages: new Map(),
     cases: new Map(),
     people: new Map(),
+    incidents: new Map(),
+    posts: new Map(),
+    subscriptions: new Map(),
   };
 }
 
 /** The plainest store that keeps the contract: the model of the real ones, and the double for tests of flows. */
-export function createMemoryStore(memory: Memory = createMemory()): Store {
-  const { conversations, welcomes, messages, cases, people } = memory;
+export function createMemoryStore(memory: Memory = createMemory()): Store & IncidentStore {
+  const { conversations, welcomes, messages, cases, people, incidents, posts, subscriptions } = memory;
   let closed = false;
   const assertOpen = () => {
     if (closed) throw Object.assign(new Error('The store is closed.'), { code: 'closed' });
   };
 
-  const store: Store = {
+  const store: Store & IncidentStore = {
+    ...createMemoryIncidentStore(memory),
+
     async saveConversation(conversation, at) {
       const teamId = conversation.teamId ?? conversations.get(conversation.id)?.teamId;
       conversations.set(conversation.id, { reference: structuredClone(conversation), savedAt: at, teamId });
@@ -55,6 +66,7 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
         const lostItsCase = answer.kind === 'case' && !cases.has(answer.caseId);
         if (belongs(key.conversationId) || lostItsCase) messages.delete(id);
       }
+      forgetPlaces(memory, belongs);
     },
 
     async acceptMessage(pending, opened, at) {
@@ -143,6 +155,7 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
         stored.changedAt = at;
         changed += 1;
       }
+      forgetActor(memory, personId, at);
       return { languages: Number(chosen !== null) + Number(heard !== null), cases: changed };
     },
     async expire(before) {
@@ -150,12 +163,18 @@ export function createMemoryStore(memory: Memory = createMemory()): Store {
       const answered = deleteWhere(messages, ({ answeredAt }) => isOld(answeredAt));
       const isAnswer = (caseId: string) =>
         [...messages.values()].some(({ answer }) => answer.kind === 'case' && answer.caseId === caseId);
-      const closed = deleteWhere(cases, ({ changedAt }, id) => isOld(changedAt) && !isAnswer(id));
+      const isHeld = (caseId: string) => isAnswer(caseId) || !isOld(cases.get(caseId)?.changedAt);
+      const over = expireIncidents(memory, isOld, isHeld);
+      const isChecklist = (id: string) => [...incidents.values()].some(({ incident }) => incident.caseId === id);
+      const closed = deleteWhere(cases, (_, id) => !isHeld(id) && !isChecklist(id));
       const hasCases = (id: string) => [...cases.values()].some((stored) => isPartOf(id, stored.case.conversationId));
-      const left = deleteWhere(conversations, ({ savedAt }, id) => isOld(savedAt) && !hasCases(id));
+      const hasAlerts = (id: string) =>
+        [...posts.values()].some(({ conversationId }) => conversationId === id) ||
+        [...subscriptions.values()].some(({ conversation }) => conversation.id === id);
+      const left = deleteWhere(conversations, ({ savedAt }, id) => isOld(savedAt) && !hasCases(id) && !hasAlerts(id));
       const welcomed = deleteWhere(welcomes, (at, id) => left.has(id) || (isOld(at) && !conversations.has(id)));
       const silent = deleteWhere(people, ({ at }) => [at.chosen, at.heard].every((each) => !each || isOld(each)));
-      return answered.size + closed.size + left.size + welcomed.size + silent.size;
+      return over + answered.size + closed.size + left.size + welcomed.size + silent.size;
     },
 
     async check() {
@@ -176,9 +195,9 @@ function isPartOf(conversationId: string, id: string): boolean {
 }
 
 /** Every place of a case where a person stands. */
-function placesIn({ asker, marks, answers, outcome }: Case): Person[] {
+function placesIn({ asker, marks, answers, outcome, known }: Case): Person[] {
   const stamps = [...Object.values(marks), ...Object.values(answers), ...(outcome ? [outcome] : [])];
-  return [asker, ...stamps.map(({ by }) => by)];
+  return [asker, ...stamps.map(({ by }) => by), ...(known?.by ? [known.by] : [])];
 }
 
 /** Gives the keys of what was deleted. */

@@ -8,6 +8,7 @@ import { migrations } from '../../src/store/migrations.ts';
 const released = [
   'e26f9956200b4157d802d5b6e3ca1451554980a0998e3ff054f0b5f8a84f31de',
   '94f8f6a2de19ca8f752eb6336d68df52937007ecc867411ca26c3d104a0960b6',
+  'cfe44869e1d7f05d6cdffe51b5d7a3155b0f8f400f5bf14fdb034de8aa33ea86',
 ];
 
 describe('migrations', () => {

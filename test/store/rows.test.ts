@@ -108,3 +108,17 @@ describe('a row that can not be read', () => {
     expect(await store.acceptMessage(sampleMessage('bad', 'notice'), null, noon)).toBe(false);
   });
 });
+
+describe('a case of an earlier version', () => {
+  it('has no incident and no reminders', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mailmedic-rows-'));
+    const store = await openSqliteStore(folder);
+    await store.acceptMessage(sampleMessage('c1', 'm1', 'k1'), sampleCase('k1', 'c1'), noon);
+    const database = new DatabaseSync(join(folder, databaseFile));
+    database.exec(`UPDATE cases SET body = json_remove(body, '$.incidentId', '$.known', '$.reminders')`);
+    database.close();
+    expect((await store.findCase('k1'))?.case).toEqual(sampleCase('k1', 'c1'));
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -21,6 +21,8 @@ export function sampleCase(id: string, conversationId: string, changes: Partial<
     id,
     version: 1,
     conversationId,
+    incidentId: null,
+    known: null,
     article: 'prx4',
     cause: null,
     code: { reply: '451', enhanced: '4.7.0', tag: 'PRX4' },
@@ -34,6 +36,7 @@ export function sampleCase(id: string, conversationId: string, changes: Partial<
     marks: {},
     answers: {},
     outcome: null,
+    reminders: {},
     ...changes,
   };
 }

@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,28 +7,31 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseFile } from '../../src/store/open-database.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { noon, sampleCase, sampleMessage } from './samples.ts';
+import { createWriters, type Writers } from './write-until-killed.ts';
 
 const rounds = 6;
 const writerScript = fileURLToPath(new URL('busy-writer.ts', import.meta.url));
 
 describe('a SQLite store whose processes are killed', () => {
   let folder: string;
-  let writers: ChildProcess[];
+  let writers: Writers;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'mailmedic-killed-'));
-    writers = [];
+    writers = createWriters();
   });
 
   afterEach(() => {
-    for (const writer of writers) writer.kill('SIGKILL');
+    writers.end();
     rmSync(folder, { recursive: true });
   });
 
   it('keeps every acknowledged write and never half of one', async () => {
     const acknowledged: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const results = await Promise.all([writeUntilKilled(`r${round}`, 'ada'), writeUntilKilled(`r${round}`, 'bob')]);
+      const results = await Promise.all(
+        ['ada', 'bob'].map((name) => writers.writeUntilKilled(writerScript, folder, `r${round}`, name)),
+      );
       acknowledged.push(...results.flat());
       expect(findDamage(folder), `after round ${round}`).toEqual([]);
     }
@@ -55,26 +56,6 @@ describe('a SQLite store whose processes are killed', () => {
     const lines = ['accepted m k', 'accepted n l', 'changed k 2', 'shown k 1', 'answered m '];
     expect(await findLost(lines)).toEqual(lines.slice(1));
   });
-
-  /** Gives the lines that a writer printed before it died, at some moment after its first few. */
-  async function writeUntilKilled(round: string, name: string): Promise<string[]> {
-    const writer = spawn(process.execPath, [writerScript, folder, round, name], { stdio: ['ignore', 'pipe', 'pipe'] });
-    writers.push(writer);
-    const linesToLive = 1 + Math.floor(Math.random() * 400);
-    let output = '';
-    let errors = '';
-    writer.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      if (output.split('\n').length > linesToLive) writer.kill('SIGKILL');
-    });
-    writer.stderr.setEncoding('utf8').on('data', (text: string) => {
-      errors += text;
-    });
-    const [, signal] = await once(writer, 'close');
-    expect(signal, `the writer ended by itself: ${errors}`).toBe('SIGKILL');
-    // What stands after the last line end was not acknowledged in full.
-    return output.split('\n').slice(0, -1);
-  }
 
   /** Gives the acknowledged lines that the store knows nothing of. */
   async function findLost(lines: string[]): Promise<string[]> {

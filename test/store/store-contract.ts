@@ -1,22 +1,25 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { IncidentStore } from '../../src/ports/incident-store.ts';
 import type { Store } from '../../src/ports/store.ts';
+import { describeIncidents } from './incident-contract.ts';
+import { describeIncidentRetention } from './incident-retention-contract.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { describeRetention } from './retention-contract.ts';
 import { noon, sampleCase, sampleConversation, sampleMessage, welcome, withStepDone } from './samples.ts';
 import { applyCall, arbitraryCalls } from './store-calls.ts';
 
 /** Somewhere to keep data: every store that it opens shares it, as processes and replicas do. */
-export type StorePlace = { open(): Promise<Store>; remove(): Promise<void> };
+export type StorePlace = { open(): Promise<Store & IncidentStore>; remove(): Promise<void> };
 
 /** Describes what every implementation of the port Store does; each test gets a new, empty place. */
 export function describeStore(name: string, createPlace: () => Promise<StorePlace>): void {
   describe(`${name} keeps the contract of the store`, () => {
     let place: StorePlace;
-    let store: Store;
+    let store: Store & IncidentStore;
     let opened: Store[];
 
-    async function open(): Promise<Store> {
+    async function open(): Promise<Store & IncidentStore> {
       const another = await place.open();
       opened.push(another);
       return another;
@@ -174,6 +177,23 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
         ] as const) {
           expect(await other.findAnswer({ conversationId, activityId })).toBeNull();
         }
+      });
+
+      it('keeps what a notice is about that comes by itself', async () => {
+        const about = { title: 'QueueGrows', time: '10:42', caseId: 'case', step: 'check' };
+        const answer = { ...sampleMessage('c1', 'm1').answer, about };
+        await store.acceptMessage({ ...sampleMessage('c1', 'm1'), answer }, null, noon);
+        expect(await store.findAnswer({ conversationId: 'c1', activityId: 'm1' })).toEqual(answer);
+      });
+
+      it('keeps the reminders of a case, its incident, and what was known when it was opened', async () => {
+        const opened = sampleCase('case', 'c1', {
+          incidentId: 'i1',
+          known: { since: noon.toISOString(), by: null },
+          reminders: { check: noon.toISOString() },
+        });
+        await store.acceptMessage(sampleMessage('c1', 'm1', 'case'), opened, noon);
+        expect((await store.findCase('case'))?.case).toEqual(opened);
       });
 
       it('opens no second case for a message that comes again', async () => {
@@ -409,6 +429,10 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
 
     describeRetention(() => store);
 
+    describeIncidents(() => store, open);
+
+    describeIncidentRetention(() => store);
+
     describe('as a whole', () => {
       it('accepts each of many messages once when two stores are offered all of them', async () => {
         const other = await open();
@@ -462,7 +486,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
               await trial.remove();
             }
           }),
-          { numRuns: 150 },
+          { numRuns: 200 },
         );
       });
     });

@@ -2,14 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { IncidentStore } from '../../src/ports/incident-store.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { databaseFile, openDatabase } from '../../src/store/open-database.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { sampleIncident, samplePost, sampleSubscription } from './incident-samples.ts';
 import { noon, sampleCase, sampleConversation, sampleMessage, withStepDone } from './samples.ts';
 
 describe('what is forgotten', () => {
   let folder: string;
-  let store: Store;
+  let store: Store & IncidentStore;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mailmedic-wipe-'));
@@ -59,6 +61,19 @@ describe('what is forgotten', () => {
     await store.forgetConversation('canary-home');
     for (const gone of ['canary-home', 'canary-ann', 'canary-cem']) expect(onDisk(gone), gone).toBe(false);
     expect(onDisk('canary-bob')).toBe(true);
+  });
+
+  it('of incidents and subscriptions is on the disk no more at once', async () => {
+    const by = { id: 'id-of-canary-ann', name: 'canary-ann' };
+    const taken = { by, at: noon.toISOString() };
+    await store.saveIncident(sampleIncident('i1', { taken }), null, [samplePost('i1', 'canary-home')], noon);
+    await store.saveSubscription(sampleSubscription('s1', 'canary-home', { by }));
+    expect(onDisk('canary-ann')).toBe(true);
+    await store.forgetPerson(by.id, noon);
+    expect(onDisk('canary-ann')).toBe(false);
+    expect(onDisk('canary-home')).toBe(true);
+    await store.forgetConversation('canary-home');
+    expect(onDisk('canary-home')).toBe(false);
   });
 
   it('leaves no copy where SQLite has moved rows about, once the file is written anew', async () => {

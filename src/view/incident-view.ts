@@ -28,7 +28,7 @@ export function viewIncident(seen: Seen, say: Say, look: IncidentLook, now: Date
   const title = incident.title === '' ? say.ui('incident.untitled') : isolate(incident.title);
   const severity = say.ui(`incident.severity.${incident.severity}`);
   const headline = isOver
-    ? say.ui('incident.summary-resolved', { title })
+    ? say.ui(`incident.summary-${endOf(incident)}`, { title })
     : say.ui('incident.summary-firing', { severity, title });
   const queue = isOver || !article?.queues ? 'none' : howLongQueued(incident, now);
   return {
@@ -109,8 +109,11 @@ function viewSteps(checklist: Case, article: Article, say: Say, look: IncidentLo
 const meaningOf = (article: Article, { cause }: Case, say: Say): string =>
   (cause === null ? null : say.article(`${article.id}.causes.${cause}`)) ?? say.article(`${article.id}.meaning`) ?? '';
 
+/** Who closes an incident does not say that its alerts have recovered. */
+const endOf = ({ log }: Incident): 'resolved' | 'closed' => (log.at(-1)?.kind === 'closed' ? 'closed' : 'resolved');
+
 function styleOf(incident: Incident, now: Date): IncidentView['style'] {
-  if (incident.resolvedAt !== null) return 'good';
+  if (incident.resolvedAt !== null) return endOf(incident) === 'resolved' ? 'good' : 'emphasis';
   if (isSnoozed(incident, now)) return 'emphasis';
   return severityStyles[incident.severity];
 }
@@ -120,7 +123,7 @@ const severityStyles = { critical: 'attention', warning: 'warning', info: 'accen
 function viewStatus(incident: Incident, say: Say, now: Date): string {
   if (incident.resolvedAt !== null) {
     const took = Date.parse(incident.resolvedAt) - Date.parse(incident.startedAt);
-    return `✔ ${say.ui('incident.resolved', { duration: viewDuration(took, say) })}`;
+    return `✔ ${say.ui(`incident.${endOf(incident)}`, { duration: viewDuration(took, say) })}`;
   }
   if (incident.snooze && isSnoozed(incident, now)) {
     const { until } = incident.snooze;

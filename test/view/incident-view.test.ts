@@ -46,7 +46,7 @@ describe('An incident', () => {
     ['snoozed until recovery', '⏸ Snoozed until it recovers', 'emphasis'],
     ['snooze ran out', '● Firing · Critical', 'attention'],
     ['resolved', '✔ Resolved after 30 min', 'good'],
-    ['closed', '✔ Resolved after 50 min', 'good'],
+    ['closed', '✔ Closed after 50 min', 'emphasis'],
     ['reopened', '● Firing · Critical', 'attention'],
   ] as const)('says in words, beside the colour, how it stands: %s', (name, status, style) => {
     expect(see(name)).toMatchObject({ status, style });
@@ -55,6 +55,7 @@ describe('An incident', () => {
   it('is read out and shown as text with its severity and title, and later as resolved', () => {
     expect(bare(see('critical').summary)).toBe('Critical: Mail to the branch office waits');
     expect(bare(see('resolved').summary)).toBe('Resolved: Mail to the branch office waits');
+    expect(bare(see('closed').summary)).toBe('Closed: Mail to the branch office waits');
     expect(bare(see('critical').fallbackText)).toContain('Critical: Mail to the branch office waits');
   });
 

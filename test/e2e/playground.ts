@@ -211,9 +211,11 @@ export async function openChat(
   }
 
   async function press(card: Locator, name: string, nth = 0): Promise<void> {
-    const reply = page.waitForResponse((response) => response.url().endsWith('/_conversation/v1/invoke'));
-    await card.getByRole('button', { name, exact: true }).nth(nth).click();
-    await (await reply).finished();
+    const [reply] = await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith('/_conversation/v1/invoke')),
+      card.getByRole('button', { name, exact: true }).nth(nth).click(),
+    ]);
+    await reply.finished();
   }
 
   return {

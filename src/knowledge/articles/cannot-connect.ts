@@ -23,7 +23,18 @@ export const cannotConnect: Article = {
     {
       all: [
         ['tls'],
-        ['server', 'on-premises', 'connector', 'smart-host', 'microsoft365', 'port-25', 'mail', 'smtp', 'send'],
+        [
+          'server',
+          'on-premises',
+          'migrated',
+          'connector',
+          'smart-host',
+          'microsoft365',
+          'port-25',
+          'mail',
+          'smtp',
+          'send',
+        ],
         ['changed', ...trouble],
       ],
       weight: 7,

@@ -34,6 +34,11 @@ export const certificateValidation: Article = {
       weight: 5,
     },
     { all: [['tls'], ['expired'], [...aboutMail, 'server', 'on-premises']], weight: 8 },
+    {
+      all: [['expired'], ['server', 'on-premises', 'smart-host'], aboutMail],
+      unless: ['password', 'authentication', 'oauth', 'domain', 'dns', 'mx', 'licence', 'program'],
+      weight: 6,
+    },
   ],
   causes: [
     {

@@ -50,6 +50,12 @@ export const basicAuthRetired: Article = {
       weight: 7.5,
     },
     { all: [['basic-auth'], ['smtp', 'send', 'microsoft365', ...senders]], weight: 6.2 },
+    { all: [['basic-auth'], ['oauth']], weight: 8.5 },
+    {
+      all: [['basic-auth'], ['printer', 'program']],
+      unless: ['failing', 'refused', 'error', 'password', 'enable', 'blocked'],
+      weight: 8.2,
+    },
     {
       all: [['basic-auth'], ['disabled'], ['microsoft365']],
       unless: ['failing', 'refused', 'error', 'mailbox'],

@@ -52,7 +52,7 @@ export const connectionRefused: Article = {
     {
       all: [['migrated'], ['refused'], [...aboutMail, 'server', 'connection', 'error']],
       unless: ['authentication', 'password'],
-      weight: 7.5,
+      weight: 8.6,
     },
     { all: [['migrated'], otherEnd, aboutMail, trouble], unless: ['tls', 'certificate', 'dns'], weight: 6.5 },
     { all: [['migrated'], ['connector', 'smart-host']], unless: ['tls', 'certificate', 'dns'], weight: 6.5 },

@@ -97,7 +97,8 @@ export const smtpAuth: Article = {
     { all: [['basic-auth'], ['disabled', 'blocked'], aboutMail], unless: ['retirement'], weight: 7 },
     { all: [['scan-to-mail']], weight: 5 },
     { all: [['printer'], ['send'], ['mail']], weight: 5 },
-    { all: [['printer'], ['smtp', 'microsoft365'], ['send', 'mail', 'settings', 'enable']], weight: 6 },
+    { all: [['printer'], ['smtp']], weight: 6 },
+    { all: [['printer'], ['microsoft365'], ['send', 'mail', 'settings', 'enable']], weight: 6 },
     { all: [['smtp'], ['program', ...trouble]], weight: 5 },
   ],
   causes: [

@@ -11,11 +11,14 @@ const longestStem = 30;
 const misspeltAtMost = 40;
 
 /** A shorter word is too easily taken for another to speak against an answer. */
-const surelyMisspelt = 7;
+const surelyMisspelt = 9;
 
 /** Between two words of a term so many words of so many letters may stand that it does not have. */
 const littleWords = 2;
 const littleLength = 3;
+
+/** So much of what the best language knows has to be no English for another language to be spoken beside it. */
+const notEnglish = 0.25;
 
 /** A term that was heard, from piece to piece. */
 type Heard = { concept: Concept; start: number; end: number; length: number };
@@ -71,17 +74,22 @@ const english = ({ languages }: Lexicon): bigint => {
   return bit < 0 ? 0n : 1n << BigInt(bit);
 };
 
-/** The languages that know most of the text; others have false friends in it. */
-function chooseLanguages(pieces: Piece[], meant: Word[][], { languages }: Lexicon): bigint {
-  const known = languages.map((_language, bit) =>
+/** The languages that know most of the text, or most of what is not English in it; others have false friends in it. */
+function chooseLanguages(pieces: Piece[], meant: Word[][], lexicon: Lexicon): bigint {
+  const count = (heeds: (languages: bigint) => boolean): number =>
     pieces.reduce(
-      (sum, { text }, at) => sum + (meant[at]?.some((word) => (word.languages >> BigInt(bit)) & 1n) ? text.length : 0),
+      (sum, { text }, at) =>
+        sum + (heeds((meant[at] ?? []).reduce((all, { languages }) => all | languages, 0n)) ? text.length : 0),
       0,
-    ),
-  );
-  const most = Math.max(...known);
-  return languages.reduce(
-    (chosen, _language, bit) => ((known[bit] ?? 0) >= most * 0.9 ? chosen | (1n << BigInt(bit)) : chosen),
+    );
+  const bits = lexicon.languages.map((_language, bit) => 1n << BigInt(bit));
+  const inEnglish = english(lexicon);
+  const known = bits.map((bit) => count((languages) => (languages & bit) !== 0n));
+  const foreign = bits.map((bit) => count((languages) => (languages & bit) !== 0n && (languages & inEnglish) === 0n));
+  const most = Math.max(...known) * 0.9;
+  const mostForeign = Math.max(Math.max(...foreign) * 0.9, most * notEnglish);
+  return bits.reduce(
+    (chosen, bit, at) => ((known[at] ?? 0) >= most || (foreign[at] ?? 0) >= mostForeign ? chosen | bit : chosen),
     0n,
   );
 }

@@ -1,8 +1,8 @@
-import { measureQuestions, readQuestions } from '../test/knowledge/measure-questions.ts';
+import { kinds, measureQuestions, readQuestions } from '../test/knowledge/measure-questions.ts';
 
 const verbose = process.argv.includes('--list');
 
-for (const kind of ['tuned', 'held-out'] as const) {
+for (const kind of kinds) {
   process.stdout.write(`${kind}\n`);
   for (const [language, questions] of readQuestions(kind)) {
     const { top1, top3, winners, left, of, ofLeft, wrong } = measureQuestions(questions);
@@ -10,6 +10,6 @@ for (const kind of ['tuned', 'held-out'] as const) {
     process.stdout.write(
       `  ${language}  top-1 ${share(top1, of)} (${top1}/${of}, ${winners} of them clear)  top-3 ${share(top3, of)}  left alone ${share(left, ofLeft)} (${left}/${ofLeft})\n`,
     );
-    if (verbose && kind === 'tuned') for (const line of wrong) process.stdout.write(`      ${line}\n`);
+    if (verbose && kind !== 'held-out') for (const line of wrong) process.stdout.write(`      ${line}\n`);
   }
 }

@@ -18,6 +18,7 @@ export const concepts = {
   settings: 'to set up or configure; settings, parameters',
   microsoft365:
     'Microsoft 365, Office 365, Exchange Online, smtp.office365.com, the Microsoft cloud, Microsoft as sender',
+  exchange: 'Exchange without more: the own server or Exchange Online',
 
   // Signing in
   smtp: 'SMTP, submission, the outgoing mail server setting, port 587',

@@ -29,6 +29,11 @@ export const certificateValidation: Article = {
     },
     { all: [['certificate'], ['name-mismatch']], weight: 5 },
     {
+      all: [['untrusted'], ['connector', 'server', 'on-premises'], ['microsoft365', 'connector']],
+      unless: ['authentication', 'password'],
+      weight: 6,
+    },
+    {
       all: [['certificate'], ['tls'], ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble]],
       unless: ['program'],
       weight: 5,

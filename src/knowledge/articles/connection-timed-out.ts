@@ -24,6 +24,7 @@ export const connectionTimedOut: Article = {
     { all: [['no-answer'], otherEnd, aboutMail], weight: 7.5 },
     { all: [['no-answer'], ['connection'], [...aboutMail, 'server']], weight: 6 },
     { all: [['no-answer'], ['partner'], ['server']], weight: 6 },
+    { all: [['no-answer'], ['exchange'], ['mail', 'receive']], unless: senders, weight: 6 },
     { all: [['no-answer'], ['on-premises']], unless: senders, weight: 7 },
     {
       all: [['no-answer'], ['network', 'firewall'], ['microsoft365', 'mail', 'server', 'on-premises', 'smtp']],

@@ -98,6 +98,7 @@ export const smtpAuth: Article = {
     { all: [['scan-to-mail']], weight: 5 },
     { all: [['printer'], ['send'], ['mail']], weight: 5 },
     { all: [['printer'], ['smtp']], weight: 6 },
+    { all: [senders, ['enable', 'disabled'], ['send', 'mail', 'scan-to-mail'], aboutMail], weight: 5.5 },
     { all: [['printer'], ['microsoft365'], ['send', 'mail', 'settings', 'enable']], weight: 6 },
     { all: [['smtp'], ['program', ...trouble]], weight: 5 },
   ],

@@ -60,6 +60,16 @@ describe('Hearing', () => {
     expect(listen('the car')).toEqual(['travel']);
   });
 
+  it('hears a sentence of another language amid English names', () => {
+    expect(listen('mail server certificate licence ne marche plus')).toContain('failing');
+  });
+
+  it('lets a misspelt word speak against an answer only where it is long', () => {
+    const travelling = parseVocabulary('en', { travel: ['luggage', 'travelling'] });
+    expect(listen('lugguge', [travelling])).toEqual([]);
+    expect(listen('travekling', [travelling])).toEqual(['travel']);
+  });
+
   it('does work in proportion to the text', () => {
     const count = (text: string) => {
       let asked = 0;

@@ -21,7 +21,8 @@ export const connectionTimedOut: Article = {
     'deferred: connection timed out with',
   ],
   topics: [
-    { all: [['no-answer'], otherEnd, aboutMail], weight: 7.5 },
+    { all: [['no-answer'], otherEnd.filter((concept) => concept !== 'partner'), aboutMail], weight: 7.5 },
+    { all: [['no-answer'], ['partner'], ['connection', 'microsoft365', 'domain']], weight: 7.5 },
     { all: [['no-answer'], ['connection'], [...aboutMail, 'server']], weight: 6 },
     { all: [['no-answer'], ['partner'], ['server']], weight: 6 },
     { all: [['no-answer'], ['exchange'], ['mail', 'receive']], unless: senders, weight: 6 },
@@ -32,7 +33,10 @@ export const connectionTimedOut: Article = {
     },
     { all: [['network'], ['changed', 'failing', 'name-mismatch'], otherEnd, aboutMail], weight: 7 },
     { all: [['network'], ['changed'], ['mail', 'microsoft365'], ['receive', ...trouble]], weight: 6.5 },
-    { all: [['no-answer'], ['microsoft365'], ['server', 'network', 'receive', 'send', 'program']], weight: 6.5 },
+    {
+      all: [['no-answer'], ['microsoft365'], ['server', 'network', 'receive', 'send', 'program', 'mail']],
+      weight: 6.5,
+    },
     { all: [['disabled'], ['server', 'on-premises'], ['mail']], unless: ['smtp', 'tls'], weight: 5 },
     { all: [['migrated'], otherEnd, aboutMail, trouble], unless: ['tls', 'certificate', 'dns'], weight: 6 },
   ],

@@ -98,6 +98,8 @@ export const smtpAuth: Article = {
     { all: [['scan-to-mail']], weight: 5 },
     { all: [['printer'], ['send'], ['mail']], weight: 5 },
     { all: [['printer'], ['smtp']], weight: 6 },
+    { all: [['printer', 'scan-to-mail'], ['smtp'], ['settings']], weight: 8.5 },
+    { all: [['printer', 'scan-to-mail'], ['mailbox'], ['disabled', 'blocked', 'migrated']], weight: 5.5 },
     { all: [senders, ['enable', 'disabled'], ['send', 'mail', 'scan-to-mail'], aboutMail], weight: 5.5 },
     { all: [['printer'], ['microsoft365'], ['send', 'mail', 'settings', 'enable']], weight: 6 },
     { all: [['smtp'], ['program', ...trouble]], weight: 5 },

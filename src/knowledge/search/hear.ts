@@ -37,7 +37,9 @@ export function hear(text: string, lexicon: Lexicon, findMisspelt: FindMisspelt)
     if (known.length > 0 || !piece || piece.single || piece.text.length < 5 || left === 0) return known;
     left -= 1;
     if (piece.text.length < surelyMisspelt) guessed.add(at);
-    return findInflected(piece.text, lexicon, among) ?? findMisspelt(piece.text, among);
+    return (
+      findInflected(piece.text, lexicon, among) ?? findSwapped(piece, lexicon, among) ?? findMisspelt(piece.text, among)
+    );
   });
   const heard = pieces.flatMap((_piece, start) => findTerms(start, pieces, words, { spoken, among }, lexicon));
   return useUp(heard.filter(({ concept, start }) => !isElsewhere(concept) || !guessed.has(start)));
@@ -62,6 +64,17 @@ function findInflected(text: string, { full }: Lexicon, among: bigint): Word[] |
   for (let length = text.length - 1; length >= Math.max(5, text.length - 3); length -= 1) {
     const found = full.get(text.slice(0, length));
     if (found && (found.languages & among) !== 0n) return [found];
+  }
+  return null;
+}
+
+/** Two letters in the wrong order. */
+function findSwapped(piece: Piece, lexicon: Lexicon, among: bigint): Word[] | null {
+  const { text } = piece;
+  for (let at = 1; at < Math.min(text.length, longestStem) - 1; at += 1) {
+    const swapped = `${text.slice(0, at)}${text[at + 1]}${text[at]}${text.slice(at + 2)}`;
+    const found = findWords({ ...piece, text: swapped }, lexicon).filter(({ languages }) => (languages & among) !== 0n);
+    if (found.length > 0) return found;
   }
   return null;
 }

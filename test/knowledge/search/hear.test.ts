@@ -41,6 +41,8 @@ describe('Hearing', () => {
     ['the end of a word', 'warteschlange', 'queue'],
     ['an ending that is not listed', 'certificates', 'certificate'],
     ['a word with a letter too much', 'certifficate', 'certificate'],
+    ['a short word with two letters swapped', 'sevrer', 'server'],
+    ['the beginning of a word with two letters swapped', 'drukcereinstellung', 'printer'],
     ['a word within a run of characters', '新しい証明書を', 'certificate'],
   ])('hears %s', (_title, text, concept) => {
     expect(listen(text)).toContain(concept);

@@ -58,6 +58,11 @@ export const connectionRefused: Article = {
     { all: [['migrated'], ['connector', 'smart-host']], unless: ['tls', 'certificate', 'dns'], weight: 6.5 },
     { all: [['refused'], otherEnd, aboutMail], unless: ['authentication', 'password', ...senders], weight: 5.5 },
     { all: [['blocked'], ['microsoft365'], otherEnd], weight: 5.5 },
+    {
+      all: [['refused'], ['exchange'], ['connection', 'disabled']],
+      unless: ['authentication', 'password', ...senders],
+      weight: 6,
+    },
   ],
   causes: [],
   fixers: ['server-admin', 'admin', 'partner'],

@@ -73,8 +73,8 @@ export const smtpAuth: Article = {
     { all: [['smtp-auth'], ['enable', 'disabled', 'settings', ...senders]], weight: 8 },
     { all: [senders, signingIn, aboutMail], weight: 7 },
     { all: [['printer', 'scan-to-mail'], signingIn], weight: 5.5 },
-    { all: [['smtp'], signingIn, trouble], weight: 7.5 },
-    { all: [['microsoft365'], signingIn, trouble], weight: 6 },
+    { all: [['smtp'], signingIn, trouble], unless: ['basic-auth'], weight: 7.5 },
+    { all: [['smtp', 'microsoft365'], signingIn, trouble], weight: 6 },
     { all: [['smtp'], signingIn], weight: 6 },
     { all: [['smtp'], ['enable', 'disabled']], weight: 6 },
     {

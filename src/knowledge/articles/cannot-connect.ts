@@ -48,6 +48,7 @@ export const cannotConnect: Article = {
     { all: [['unavailable'], otherEnd, aboutMail], weight: 8.6 },
     { all: [['unavailable'], ['server', 'partner']], unless: senders, weight: 5 },
     { all: [['certificate'], ['untrusted'], betweenServers], weight: 7 },
+    { all: [['chain'], betweenServers], weight: 8.5 },
     { all: [['connection'], ['failing', 'not'], otherEnd, aboutMail], weight: 5.5 },
     { all: [['connection'], ['failing', 'not', 'error'], ['on-premises'], ['microsoft365', 'error']], weight: 5 },
   ],

@@ -45,27 +45,38 @@ export async function takeCall(
     const current = await incidents.findLatest(call.source, call.group);
     const received = receiveCall(current, call, { now, newId: ids.next(), reopenMinutes });
     if (received.incident === current) return;
-    const isNew = received.change === 'opened';
-    const { incident, checklist } = isNew ? equip(received.incident, call, world) : { ...received, checklist: null };
+    const { incident, checklist } =
+      received.incident.code === null ? equip(received.incident, call, world) : { ...received, checklist: null };
     const wanted = incident.resolvedAt === null ? (places ?? (await listPlaces(incident, world))) : [];
     const posts = wanted.map((place) => toPost(incident, place));
     if (!(await incidents.saveIncident(incident, checklist, posts, now, current))) continue;
     metrics.alert(call.source, received.change);
     log.info('alert', { source: call.source, change: received.change, alerts: call.alerts.length });
-    if (isNew) await planQueueWarning(incident, checklist?.article ?? null, world);
-    if (received.change !== 'none') await show.everywhere(incident);
+    if (mayQueue(incident, checklist, current)) {
+      await planQueueWarning(incident, world, current?.id === incident.id);
+    }
+    const pause = received.change === 'none' ? repeatPause : 0;
+    await show.everywhere(incident, new Date(now.getTime() + pause));
     return;
   }
 }
 
-/** Gives a new incident the code that its alerts hold, and the checklist of the article that answers it. */
+/** What was only told again may wait for what comes next. Milliseconds. */
+const repeatPause = 10_000;
+
+/** True when the time of the warning about queued mail is to be set, or may be another one than before. */
+const mayQueue = (incident: Incident, opened: Case | null, before: Incident | null): boolean =>
+  opened !== null || before?.startedAt !== incident.startedAt || before?.resolvedAt !== incident.resolvedAt;
+
+/** Gives an incident without a code the one that a call tells, and the checklist of the article that answers it. */
 function equip(
   incident: Incident,
   call: AlertCall,
   { ids, language, clock }: World,
 ): { incident: Incident; checklist: Case | null } {
-  const detection = detect(call.alerts.map(({ title, text }) => `${title}\n${text}`).join('\n'));
-  const match = matchArticle(detection);
+  if (incident.resolvedAt !== null || incident.caseId !== null) return { incident, checklist: null };
+  const firing = call.alerts.filter(({ status }) => status === 'firing');
+  const match = matchArticle(detect(firing.map(({ title, text }) => `${title}\n${text}`).join('\n')));
   const code = match.finding?.enhanced ?? match.finding?.reply ?? null;
   if (match.article === null) return { incident: { ...incident, code }, checklist: null };
   const { reply = null, enhanced = null, tag = null } = match.finding ?? {};

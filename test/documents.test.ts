@@ -151,6 +151,8 @@ describe('The metrics of the README', () => {
     metrics.unknownCode('5.1.1');
     metrics.outcome({ kind: 'solved', article: 'prx4', language: 'en' });
     metrics.delivery('send', 'sent');
+    metrics.alert('generic', 'opened');
+    metrics.orphan();
     const text = await metrics.write();
     const written = [...text.matchAll(/^# TYPE (mailmedic_\w+) /gm)].map(([, name = '']) => {
       const [, labels = ''] = new RegExp(`^${name}(?:_count)?\\{(.*)\\}`, 'm').exec(text) ?? [];

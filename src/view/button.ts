@@ -60,6 +60,8 @@ const buttonSchema = z.discriminatedUnion('verb', [
   /** Keep it quiet: minutes, or null until it recovers. The reason was typed. */
   z.object({ verb: z.literal('quiet'), ...onIncident, minutes: z.literal([15, 60]).nullable(), reason: typed(300) }),
   z.object({ verb: z.literal('wake'), ...onIncident }),
+  /** Show it again as it is, without the question. */
+  z.object({ verb: z.literal('back'), ...onIncident }),
   /** Say that an incident is over whose source never will. */
   z.object({ verb: z.literal('close'), ...onIncident }),
   /** Set up alerts for this conversation, or change them. What was typed and chosen comes as the client sends it. */

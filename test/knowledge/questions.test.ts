@@ -11,7 +11,7 @@ const floors = { top1: 0.92, left: 0.97 };
 /** Languages that are only understood may do somewhat worse. */
 const understood = { top1: 0.85, left: 0.93 };
 
-const understoodLanguages = words.vocabularies.map(({ language }) => language);
+const understoodLanguages = [...words.vocabularies].map(({ language }) => language);
 const questions = kinds.flatMap((kind) => readQuestions(kind).map(([language, asked]) => ({ kind, language, asked })));
 const spoken = questions.filter(({ language }) => words.languages.includes(language));
 const onlyUnderstood = questions.filter(

@@ -1,8 +1,9 @@
 import { type Concept, isElsewhere, isHappening } from '../concepts.ts';
-import type { Lexicon, Place, Word } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { FindMisspelt } from './misspelt.ts';
 import { peel } from './peel.ts';
 import { type Piece, split } from './split.ts';
+import type { Place } from './term-tree.ts';
 
 /** Longest beginning or end of a word that is looked for. */
 const longestStem = 30;
@@ -29,7 +30,7 @@ export function hear(text: string, lexicon: Lexicon, findMisspelt: FindMisspelt)
   let left = misspeltAtMost;
   const guessed = new Set<number>();
   const words = meant.map((found, at) => {
-    const known = found.filter(({ languages }) => (languages & among) !== 0n);
+    const known = found.filter((word) => isOf(word, among, lexicon));
     const piece = pieces[at];
     if (known.length > 0 || !piece || piece.single || piece.text.length < 5 || left === 0) return known;
     left -= 1;
@@ -41,12 +42,12 @@ export function hear(text: string, lexicon: Lexicon, findMisspelt: FindMisspelt)
 }
 
 /** Words of the vocabularies that a piece is: as written, by its beginning or end, and without what is written onto it. */
-function findWords({ text, single }: Piece, lexicon: Lexicon): Word[] {
+function findWords({ text, single }: Piece, lexicon: Lexicon): number[] {
   if (single) return listDefined(lexicon.full.get(text));
   return [text, ...peel(text)].flatMap((form) => findWhole(form, lexicon));
 }
 
-function findWhole(text: string, { full, beginnings, endings }: Lexicon): Word[] {
+function findWhole(text: string, { full, beginnings, endings }: Lexicon): number[] {
   const found = listDefined(full.get(text));
   for (let length = 1; length <= Math.min(text.length, longestStem); length += 1) {
     found.push(...listDefined(beginnings.get(text.slice(0, length))), ...listDefined(endings.get(text.slice(-length))));
@@ -55,15 +56,18 @@ function findWhole(text: string, { full, beginnings, endings }: Lexicon): Word[]
 }
 
 /** A word of five letters or more that has up to three more than one we know: most likely an ending. */
-function findInflected(text: string, { full }: Lexicon, among: bigint): Word[] | null {
+function findInflected(text: string, lexicon: Lexicon, among: bigint): number[] | null {
   for (let length = text.length - 1; length >= Math.max(5, text.length - 3); length -= 1) {
-    const found = full.get(text.slice(0, length));
-    if (found && (found.languages & among) !== 0n) return [found];
+    const found = lexicon.full.get(text.slice(0, length));
+    if (found !== undefined && isOf(found, among, lexicon)) return [found];
   }
   return null;
 }
 
-const listDefined = (word: Word | undefined): Word[] => (word ? [word] : []);
+const listDefined = (word: number | undefined): number[] => (word === undefined ? [] : [word]);
+
+const isOf = (word: number, languages: bigint, { spokenIn }: Lexicon): boolean =>
+  ((spokenIn[word] ?? 0n) & languages) !== 0n;
 
 /** English is mixed in everywhere. */
 const english = ({ languages }: Lexicon): bigint => {
@@ -72,10 +76,12 @@ const english = ({ languages }: Lexicon): bigint => {
 };
 
 /** The languages that know most of the text; others have false friends in it. */
-function chooseLanguages(pieces: Piece[], meant: Word[][], { languages }: Lexicon): bigint {
+function chooseLanguages(pieces: Piece[], meant: number[][], lexicon: Lexicon): bigint {
+  const { languages } = lexicon;
   const known = languages.map((_language, bit) =>
     pieces.reduce(
-      (sum, { text }, at) => sum + (meant[at]?.some((word) => (word.languages >> BigInt(bit)) & 1n) ? text.length : 0),
+      (sum, { text }, at) =>
+        sum + (meant[at]?.some((word) => isOf(word, 1n << BigInt(bit), lexicon)) ? text.length : 0),
       0,
     ),
   );
@@ -91,13 +97,13 @@ type Languages = { spoken: bigint; among: bigint };
 function findTerms(
   start: number,
   pieces: Piece[],
-  words: Word[][],
+  words: number[][],
   { spoken, among }: Languages,
-  { root }: Lexicon,
+  { tree }: Lexicon,
 ): Heard[] {
   const found: Heard[] = [];
   const arrive = (place: Place, end: number, length: number) => {
-    for (const { concept, language } of place.says) {
+    for (const { concept, language } of tree.says(place)) {
       // English words are mixed in for what is technical; "car" within French is no car.
       const heeded = isElsewhere(concept) ? spoken : among;
       if ((heeded >> BigInt(language)) & 1n && standsAlone(pieces, start, end, length)) {
@@ -107,13 +113,13 @@ function findTerms(
     goOn(place, end, length, littleWords);
   };
   const goOn = (place: Place, at: number, length: number, mayPass: number) => {
-    for (const { id } of words[at] ?? []) {
-      const next = place.next.get(id);
-      if (next) arrive(next, at + 1, length + (pieces[at]?.text.length ?? 0));
+    for (const word of words[at] ?? []) {
+      const next = tree.next(place, word);
+      if (next !== 0) arrive(next, at + 1, length + (pieces[at]?.text.length ?? 0));
     }
-    if (mayPass > 0 && place.next.size > 0 && isLittle(pieces[at])) goOn(place, at + 1, length, mayPass - 1);
+    if (mayPass > 0 && isLittle(pieces[at])) goOn(place, at + 1, length, mayPass - 1);
   };
-  goOn(root, start, 0, 0);
+  goOn(tree.root, start, 0, 0);
   return found;
 }
 

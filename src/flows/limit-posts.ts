@@ -19,6 +19,8 @@ export const globalWindows: readonly PostWindow[] = [{ milliseconds: 1_000, most
 export type PostLimit = {
   /** Counts a message and gives null, or gives the time at which it may be sent (milliseconds since 1970). */
   take(conversationId: string, now: number): number | null;
+  /** How many conversations it remembers. */
+  remembered(): number;
 };
 
 /** Counts within sliding windows, for each conversation and for all together. */
@@ -42,6 +44,7 @@ export function createPostLimit(each = conversationWindows, all = globalWindows)
       }
       return null;
     },
+    remembered: () => sent.size,
   };
 }
 

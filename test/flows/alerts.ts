@@ -106,13 +106,20 @@ export const sent = (world: TestWorld): string[] =>
 export const sentTo = (world: TestWorld, place: string): Sending[] =>
   world.channel.sendings.filter(({ to }) => to === place || to.startsWith(`${place};`));
 
-/** The view of a card, of the kind that a test is about. */
+/** The view of a card, of the kind that a test is about, without the marks that set names apart. */
 export const incidentViewOf = (message: Sending['message'] | undefined): IncidentView => ofKind('incident', message);
 export const formViewOf = (message: Sending['message'] | undefined): FormView => ofKind('form', message);
 export const listViewOf = (message: Sending['message'] | undefined): ListView => ofKind('list', message);
 
+/** Who did what, a line each. */
+export const logOf = (view: IncidentView): string =>
+  view.log.flatMap(({ lines }) => lines.map(({ time, text }) => `${time}: ${text}`)).join('\n');
+
+/** A text without the marks that set a name or a title apart. */
+export const withoutIsolates = (text = ''): string => text.replace(/[\u2066-\u2069]/gu, '');
+
 function ofKind<Kind extends CardView['template']>(kind: Kind, message: Sending['message'] | undefined) {
-  const view = viewOf(message);
+  const view: CardView = JSON.parse(withoutIsolates(JSON.stringify(viewOf(message))));
   if (view.template !== kind) throw new Error(`This is a ${view.template}.`);
   return view as Extract<CardView, { template: Kind }>;
 }

@@ -95,6 +95,18 @@ describe('The limit of posts', () => {
     expect(limit.take('c', 100)).toBeNull();
   });
 
+  it('forgets conversations that fell silent, and keeps those that are counted', () => {
+    const limit = createPostLimit([{ milliseconds: 100, most: 1 }], []);
+    for (let count = 0; count < 10_000; count += 1) {
+      limit.take(`c${count}`, count);
+      limit.take('busy', count);
+    }
+    expect(limit.remembered()).toBeLessThanOrEqual(201);
+    expect(limit.take('c9999', 10_000)).not.toBeNull();
+    limit.take('last', 20_000);
+    expect(limit.remembered()).toBe(1);
+  });
+
   it('goes on when the clock is set back', () => {
     const limit = createPostLimit([{ milliseconds: 100, most: 1 }], [{ milliseconds: 100, most: 1 }]);
     limit.take('c', 1_000_000);

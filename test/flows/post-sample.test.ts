@@ -58,7 +58,10 @@ describe('A test alert', () => {
     await press(world, { verb: 'take', incident: id }, { conversation: ops, person: bob });
     await press(world, { verb: 'close', incident: id }, { conversation: ops });
     await work(world);
-    expect(incidentViewOf(cardIn(world).at(-1)?.message)).toMatchObject({ style: 'good', buttons: [] });
+    expect(incidentViewOf(cardIn(world).at(-1)?.message)).toMatchObject({
+      status: expect.stringContaining('Closed'),
+      buttons: [],
+    });
     expect(await world.incidents.listOpen()).toEqual([]);
     await world.clock.advance(minutes(1));
     await world.bot.onMessage(written('test alert', { conversation: ops }));

@@ -6,6 +6,7 @@ import {
   incidentOf,
   incidentViewOf,
   killed,
+  listViewOf,
   minutes,
   overBody,
   pass,
@@ -171,8 +172,10 @@ describe.each<['post' | 'update']>([['post'], ['update']])('A conversation that 
     expect(sentTo(world, 'ops')).toHaveLength(before);
     await world.bot.onMessage(written('subscriptions', { conversation: ops }));
     await quiet();
-    const list = viewOf(world.channel.sendings.at(-1)?.message);
-    expect(JSON.stringify(list)).toContain('Teams does not let me write here any more (BotNotInConversationRoster)');
+    const list = listViewOf(world.channel.sendings.at(-1)?.message);
+    expect(list.rows[0]?.note[0]?.text).toContain(
+      'Teams does not let me write here any more (BotNotInConversationRoster)',
+    );
   });
 
   it('gets the newest state of what is still open when somebody resumes it', async () => {

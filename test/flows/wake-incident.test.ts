@@ -6,6 +6,7 @@ import {
   incidentOf,
   incidentViewOf,
   killed,
+  logOf,
   minutes,
   overBody,
   pass,
@@ -62,7 +63,7 @@ describe('The end of a snooze', () => {
     expect(notices(world, 'tokyo')).toHaveLength(1);
     expect(notices(world, 'tokyo')).not.toEqual([over]);
     expect(newest(world).status).toContain('Firing');
-    expect(newest(world).blocks[0]?.lines.join('\n')).toContain('the snooze ended');
+    expect(logOf(newest(world))).toContain('The snooze ended');
     await pass(world, hours(2));
     expect(notices(world)).toEqual([over]);
   });
@@ -112,6 +113,17 @@ describe('The end of a snooze', () => {
     const next = await killed(world);
     await pass(next, minutes(1));
     expect([...notices(world), ...notices(next)]).toEqual([over]);
+  });
+
+  it('is told even when the bot is killed before that was stored', async () => {
+    const stuck = await createAlertWorld([{}], { store: { acceptMessage: () => new Promise(() => {}) } });
+    await tell(stuck, alertBody());
+    await snooze(stuck, 15);
+    await stuck.clock.advance(minutes(15));
+    void stuck.queue.run();
+    await quiet();
+    const next = await killed(stuck);
+    expect(notices(next)).toEqual([over]);
   });
 
   it('is told even when the bot is killed before it was said', async () => {

@@ -1,3 +1,4 @@
+import type { Case } from '../checklist/case.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { ConversationReference, Delivery } from '../ports/channel.ts';
 import type { Post } from '../ports/incident-store.ts';
@@ -26,6 +27,12 @@ const orphanPause = 30_000;
 /** How often a card that Teams refuses is tried before the subscription is paused. */
 const mostRefusals = 5;
 
+/** Cards of one conversation that are written side by side: one that hangs takes no other one's place in the queue. */
+const mostUnderWay = 4;
+
+/** Milliseconds between those that wait for the same conversation. */
+const lineSpace = 200;
+
 type Target = { incidentId: string; conversationId: string };
 
 /**
@@ -34,6 +41,16 @@ type Target = { incidentId: string; conversationId: string };
  */
 export function createShowIncident(world: World, limit: PostLimit): ShowIncident {
   const { incidents, queue, clock, log } = world;
+  const underWayIn = new Map<string, number>();
+  const ends = new Map<string, number>();
+
+  /** Whoever has to wait stands behind who waits already: else all of them would come back at the same moment, each time. */
+  function lineUp(conversationId: string, free: number): number {
+    const at = Math.max(free, (ends.get(conversationId) ?? 0) + lineSpace);
+    ends.set(conversationId, at);
+    for (const [id, end] of ends) if (end < clock.now().getTime()) ends.delete(id);
+    return at;
+  }
 
   const ask = ({ incidentId, conversationId }: Target): Promise<void> => {
     const body: Target = { incidentId, conversationId };
@@ -52,11 +69,22 @@ export function createShowIncident(world: World, limit: PostLimit): ShowIncident
       const incident = await incidents.findIncident(incidentId);
       const conversation = await world.store.findConversation(conversationId);
       if (!post || !incident || !conversation || post.state === 'gone') return { kind: 'done' };
+      const checklist = incident.caseId === null ? null : ((await world.store.findCase(incident.caseId))?.case ?? null);
+      if (isUpToDate(post, incident, checklist)) return { kind: 'done' };
       const now = clock.now().getTime();
-      const free = limit.take(conversationId, now);
-      if (free !== null) return { kind: 'later', at: new Date(free) };
-      const pause = await bringUpToDate(post, incident, conversation, attempt, world);
-      return pause === null ? { kind: 'done' } : { kind: 'again', at: new Date(clock.now().getTime() + pause) };
+      const underWay = underWayIn.get(conversationId) ?? 0;
+      const free = underWay < mostUnderWay ? limit.take(conversationId, now) : now + lineSpace;
+      if (free !== null) return { kind: 'later', at: new Date(lineUp(conversationId, free)) };
+      underWayIn.set(conversationId, underWay + 1);
+      try {
+        const pause = await bringUpToDate({ post, incident, checklist }, conversation, attempt, world);
+        return pause === null ? { kind: 'done' } : { kind: 'again', at: new Date(clock.now().getTime() + pause) };
+      } finally {
+        limit.settle(conversationId, now, clock.now().getTime());
+        const left = (underWayIn.get(conversationId) ?? 1) - 1;
+        if (left > 0) underWayIn.set(conversationId, left);
+        else underWayIn.delete(conversationId);
+      }
     },
 
     async recover() {
@@ -67,26 +95,27 @@ export function createShowIncident(world: World, limit: PostLimit): ShowIncident
   };
 }
 
+type Seen = { post: Post; incident: Incident; checklist: Case | null };
+
+/** Of a message that Teams took without saying as which one nothing can be changed: whoever presses a button on it tells. */
+const isUpToDate = (post: Post, incident: Incident, checklist: Case | null): boolean =>
+  post.state === 'live' &&
+  (post.messageId === null || (post.shownVersion >= incident.version && post.shownCase >= (checklist?.version ?? 0)));
+
 /** Gives the milliseconds after which to try again, null when nothing more is to be done. */
 async function bringUpToDate(
-  post: Post,
-  incident: Incident,
+  { post, incident, checklist }: Seen,
   conversation: ConversationReference,
   attempt: number,
   world: World,
 ): Promise<number | null> {
-  const checklist = incident.caseId === null ? null : ((await world.store.findCase(incident.caseId))?.case ?? null);
   const shown = { shownVersion: incident.version, shownCase: checklist?.version ?? 0 };
-  if (post.state === 'live' && post.shownVersion >= shown.shownVersion && post.shownCase >= shown.shownCase)
-    return null;
   const message = makeIncidentMessage(incident, checklist, post.language, world);
   if (post.messageId !== null) {
     const update = await world.channel.update(conversation, post.messageId, message);
+    if (await isAdopted(post, world)) return 0;
     if (update.kind !== 'missing') return settle({ ...post, ...shown }, update, attempt, world);
     world.log.warn('incident-card-missing', { incident: post.incidentId });
-  } else if (post.state === 'live') {
-    // Teams took it without saying as which message: whoever presses a button on it tells.
-    return null;
   }
   const orphans = post.orphans + (post.state === 'sending' ? 1 : 0);
   if (orphans > post.orphans) {
@@ -97,6 +126,12 @@ async function bringUpToDate(
   await world.incidents.savePost(sending);
   const delivery = await world.channel.send(conversation, message);
   return settle({ ...sending, ...shown }, delivery, attempt, world);
+}
+
+/** True when a tap told meanwhile that another message is the card: what was written to the former one is not its news. */
+async function isAdopted({ incidentId, conversationId, messageId }: Post, { incidents }: World): Promise<boolean> {
+  const now = await incidents.findPost(incidentId, conversationId);
+  return now !== null && now.messageId !== messageId;
 }
 
 async function settle(post: Post, delivery: Delivery, attempt: number, world: World): Promise<number | null> {
@@ -113,13 +148,22 @@ async function settle(post: Post, delivery: Delivery, attempt: number, world: Wo
       await giveUp(post, 'gone', delivery.code, world);
       return null;
     case 'refused':
-      if (attempt < mostRefusals) return backOff(attempt);
-      await giveUp(post, 'refused', delivery.code, world);
-      return null;
+      if (attempt >= mostRefusals) {
+        await giveUp(post, 'refused', delivery.code, world);
+        return null;
+      }
+      await noteUnsent(post, world);
+      return backOff(attempt);
     default:
-      if (!isUpdate) await incidents.savePost({ ...post, state: 'wanted', shownVersion: 0, shownCase: 0 });
+      await noteUnsent(post, world);
       return backOff(attempt);
   }
+}
+
+/** A new message that certainly did not arrive leaves no orphan behind. */
+async function noteUnsent(post: Post, { incidents }: World): Promise<void> {
+  if (post.messageId !== null) return;
+  await incidents.savePost({ ...post, state: 'wanted', shownVersion: 0, shownCase: 0 });
 }
 
 /** The conversation can't be written to: nothing more is posted there until somebody resumes the subscription. */

@@ -28,6 +28,12 @@ const orphanPause = 30_000;
 /** How often a card that Teams refuses is tried before the subscription is paused. */
 const mostRefusals = 5;
 
+/** Cards of one conversation that are written side by side: one that hangs takes no other one's place in the queue. */
+const mostUnderWay = 4;
+
+/** Milliseconds between those that wait for the same conversation. */
+const lineSpace = 200;
+
 type Target = { incidentId: string; conversationId: string };
 
 /**
@@ -36,6 +42,16 @@ type Target = { incidentId: string; conversationId: string };
  */
 export function createShowIncident(world: World, limit: PostLimit): ShowIncident {
   const { incidents, queue, clock, log } = world;
+  const underWayIn = new Map<string, number>();
+  const ends = new Map<string, number>();
+
+  /** Whoever has to wait stands behind who waits already: else all of them would come back at the same moment, each time. */
+  function lineUp(conversationId: string, free: number): number {
+    const at = Math.max(free, (ends.get(conversationId) ?? 0) + lineSpace);
+    ends.set(conversationId, at);
+    for (const [id, end] of ends) if (end < clock.now().getTime()) ends.delete(id);
+    return at;
+  }
 
   const ask = ({ incidentId, conversationId }: Target, at = clock.now()): Promise<void> => {
     const body: Target = { incidentId, conversationId };
@@ -56,12 +72,21 @@ export function createShowIncident(world: World, limit: PostLimit): ShowIncident
       if (!post || !incident || !conversation || post.state === 'gone') return { kind: 'done' };
       const checklist = incident.caseId === null ? null : ((await world.store.findCase(incident.caseId))?.case ?? null);
       if (isShown(post, incident, checklist)) return { kind: 'done' };
-      const now = clock.now();
-      const free = limit.take(conversationId, now.getTime());
-      if (free !== null) return { kind: 'later', at: new Date(free) };
-      const message = makeIncidentMessage(incident, checklist, post.language, world);
-      const shown = { shownVersion: incident.version, shownCase: checklist?.version ?? 0 };
-      return bringUpToDate({ post, shown, message, conversation, attempt }, world);
+      const now = clock.now().getTime();
+      const underWay = underWayIn.get(conversationId) ?? 0;
+      const free = underWay < mostUnderWay ? limit.take(conversationId, now) : now + lineSpace;
+      if (free !== null) return { kind: 'later', at: new Date(lineUp(conversationId, free)) };
+      underWayIn.set(conversationId, underWay + 1);
+      try {
+        const message = makeIncidentMessage(incident, checklist, post.language, world);
+        const shown = { shownVersion: incident.version, shownCase: checklist?.version ?? 0 };
+        return await bringUpToDate({ post, shown, message, conversation, attempt }, world);
+      } finally {
+        limit.settle(conversationId, now, clock.now().getTime());
+        const left = (underWayIn.get(conversationId) ?? 1) - 1;
+        if (left > 0) underWayIn.set(conversationId, left);
+        else underWayIn.delete(conversationId);
+      }
     },
 
     async recover() {
@@ -106,7 +131,7 @@ async function bringUpToDate(writing: Writing, world: World): Promise<JobResult>
 }
 
 async function settle({ post, shown, attempt }: Writing, delivery: Delivery, world: World): Promise<JobResult> {
-  const { incidents, log, clock } = world;
+  const { log, clock } = world;
   const isUpdate = post.messageId !== null;
   const again = (pause: number): JobResult => ({ kind: 'again', at: new Date(clock.now().getTime() + pause) });
   if (delivery.kind !== 'sent') log.warn('incident-card-undelivered', { outcome: delivery.kind, attempt });
@@ -123,13 +148,22 @@ async function settle({ post, shown, attempt }: Writing, delivery: Delivery, wor
       await giveUp(post, 'gone', delivery.code, world);
       return { kind: 'done' };
     case 'refused':
-      if (attempt < mostRefusals) return again(backOff(attempt));
-      await giveUp(post, 'refused', delivery.code, world);
-      return { kind: 'done' };
+      if (attempt >= mostRefusals) {
+        await giveUp(post, 'refused', delivery.code, world);
+        return { kind: 'done' };
+      }
+      await noteUnsent(post, world);
+      return again(backOff(attempt));
     default:
-      if (!isUpdate) await incidents.savePost({ ...post, state: 'wanted', shownVersion: 0, shownCase: 0 }, post);
+      await noteUnsent(post, world);
       return again(backOff(attempt));
   }
+}
+
+/** A new message that certainly did not arrive leaves no orphan behind. */
+async function noteUnsent(post: Post, { incidents }: World): Promise<void> {
+  if (post.messageId !== null) return;
+  await incidents.savePost({ ...post, state: 'wanted', shownVersion: 0, shownCase: 0 }, post);
 }
 
 /** What was sent is the card, unless somebody pressed on a doubtful message meanwhile: that one is it, and this one is not. */

@@ -47,6 +47,16 @@ describe('The post of a card', () => {
     expect(orphansOf(world)).toBe(0);
   });
 
+  it('that was refused is tried again, and leaves no orphan', async () => {
+    const world = await createAlertWorld();
+    world.channel.answerNext(refused);
+    await tell(world, alertBody());
+    await pass(world, minutes(1));
+    expect(sent(world)).toEqual(['send ops', 'send ops']);
+    expect(await postOf(world)).toMatchObject({ state: 'live', orphans: 0 });
+    expect(orphansOf(world)).toBe(0);
+  });
+
   it('shows the newest when it arrives at last, once', async () => {
     const world = await createAlertWorld();
     world.channel.answerNext(unsent);

@@ -97,12 +97,15 @@ function receiveCalls(
   for (const other of others) {
     const { incident, change } = receive(received, other);
     if (incident.id !== received.id || (incident.resolvedAt === null) !== (received.resolvedAt === null)) break;
-    // One that is not worth a version is none; all the others are one.
-    received = incident === received ? received : { ...incident, version: first.incident.version };
+    // All that is new together is one version.
+    if (incident !== received) received = { ...incident, version: versionAfter(current, incident) };
     changes.push(change);
   }
   return { received, changes };
 }
+
+const versionAfter = (current: Incident | null, { id }: Incident): number =>
+  current?.id === id ? current.version + 1 : 1;
 
 /** Gives a new incident the code that its alerts hold, and the checklist of the article that answers it. */
 function equip(

@@ -21,6 +21,7 @@ describe('The search', () => {
     ],
     ['with a typo in it', 'the certficate of our mail servr has expierd', 'certificate-validation'],
     ['with technical words within another language', 'comment activer smtp auth sur une mailbox', 'smtp-auth'],
+    ['with a word of elsewhere in it', "the cafeteria's till cannot send mail, smtp login failed", 'smtp-auth'],
   ])('finds the one article that a question is about: %s', (_title, question, article) => {
     expect(search(question)).toEqual({ winner: article, near: [] });
   });
@@ -38,6 +39,8 @@ describe('The search', () => {
     'what is the weather like',
     'I need a new driving licence',
     'the connection of the video call drops',
+    'translate "smtp authentication" into French',
+    'our supplier does not answer my mails',
     'password',
     '',
   ])('leaves alone what it is not for: %s', (text) => {

@@ -12,11 +12,14 @@ const longestStem = 30;
 const misspeltAtMost = 40;
 
 /** A shorter word is too easily taken for another to speak against an answer. */
-const surelyMisspelt = 7;
+const surelyMisspelt = 9;
 
 /** Between two words of a term so many words of so many letters may stand that it does not have. */
 const littleWords = 2;
 const littleLength = 3;
+
+/** So much of what the best language knows has to be no English for another language to be spoken beside it. */
+const notEnglish = 0.25;
 
 /** A term that was heard, from piece to piece. */
 type Heard = { concept: Concept; start: number; end: number; length: number };
@@ -26,7 +29,7 @@ export function hear(text: string, lexicon: Lexicon, findMisspelt: FindMisspelt)
   const pieces = split(text);
   const meant = pieces.map((piece) => findWords(piece, lexicon));
   const spoken = chooseLanguages(pieces, meant, lexicon);
-  const among = spoken | english(lexicon);
+  const among = spoken | english(lexicon.languages);
   let left = misspeltAtMost;
   const guessed = new Set<number>();
   const words = meant.map((found, at) => {
@@ -35,7 +38,9 @@ export function hear(text: string, lexicon: Lexicon, findMisspelt: FindMisspelt)
     if (known.length > 0 || !piece || piece.single || piece.text.length < 5 || left === 0) return known;
     left -= 1;
     if (piece.text.length < surelyMisspelt) guessed.add(at);
-    return findInflected(piece.text, lexicon, among) ?? findMisspelt(piece.text, among);
+    return (
+      findInflected(piece.text, lexicon, among) ?? findSwapped(piece, lexicon, among) ?? findMisspelt(piece.text, among)
+    );
   });
   const heard = pieces.flatMap((_piece, start) => findTerms(start, pieces, words, { spoken, among }, lexicon));
   return useUp(heard.filter(({ concept, start }) => !isElsewhere(concept) || !guessed.has(start)));
@@ -64,30 +69,44 @@ function findInflected(text: string, lexicon: Lexicon, among: bigint): number[] 
   return null;
 }
 
+/** Two letters in the wrong order. */
+function findSwapped(piece: Piece, lexicon: Lexicon, among: bigint): number[] | null {
+  const { text } = piece;
+  for (let at = 1; at < Math.min(text.length, longestStem) - 1; at += 1) {
+    const swapped = `${text.slice(0, at)}${text[at + 1]}${text[at]}${text.slice(at + 2)}`;
+    const found = findWords({ ...piece, text: swapped }, lexicon).filter((word) => isOf(word, among, lexicon));
+    if (found.length > 0) return found;
+  }
+  return null;
+}
+
 const listDefined = (word: number | undefined): number[] => (word === undefined ? [] : [word]);
 
 const isOf = (word: number, languages: bigint, { spokenIn }: Lexicon): boolean =>
   ((spokenIn[word] ?? 0n) & languages) !== 0n;
 
 /** English is mixed in everywhere. */
-const english = ({ languages }: Lexicon): bigint => {
+const english = (languages: readonly string[]): bigint => {
   const bit = languages.indexOf('en');
   return bit < 0 ? 0n : 1n << BigInt(bit);
 };
 
-/** The languages that know most of the text; others have false friends in it. */
-function chooseLanguages(pieces: Piece[], meant: number[][], lexicon: Lexicon): bigint {
-  const { languages } = lexicon;
-  const known = languages.map((_language, bit) =>
-    pieces.reduce(
-      (sum, { text }, at) =>
-        sum + (meant[at]?.some((word) => isOf(word, 1n << BigInt(bit), lexicon)) ? text.length : 0),
-      0,
-    ),
-  );
-  const most = Math.max(...known);
-  return languages.reduce(
-    (chosen, _language, bit) => ((known[bit] ?? 0) >= most * 0.9 ? chosen | (1n << BigInt(bit)) : chosen),
+/** The languages that know most of the text, or most of what is not English in it; others have false friends in it. */
+function chooseLanguages(pieces: Piece[], meant: number[][], { languages, spokenIn }: Lexicon): bigint {
+  const inEnglish = english(languages);
+  const knownIn = meant.map((words) => words.reduce((all, word) => all | (spokenIn[word] ?? 0n), 0n));
+  const count = (bit: bigint, without: bigint): number =>
+    pieces.reduce((sum, { text }, at) => {
+      const known = knownIn[at] ?? 0n;
+      return (known & bit) !== 0n && (known & without) === 0n ? sum + text.length : sum;
+    }, 0);
+  const bits = languages.map((_language, bit) => 1n << BigInt(bit));
+  const known = bits.map((bit) => count(bit, 0n));
+  const foreign = bits.map((bit) => count(bit, inEnglish));
+  const most = Math.max(...known) * 0.9;
+  const mostForeign = Math.max(Math.max(...foreign) * 0.9, most * notEnglish);
+  return bits.reduce(
+    (chosen, bit, at) => ((known[at] ?? 0) >= most || (foreign[at] ?? 0) >= mostForeign ? chosen | bit : chosen),
     0n,
   );
 }

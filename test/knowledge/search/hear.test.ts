@@ -42,6 +42,8 @@ describe('Hearing', () => {
     ['the end of a word', 'warteschlange', 'queue'],
     ['an ending that is not listed', 'certificates', 'certificate'],
     ['a word with a letter too much', 'certifficate', 'certificate'],
+    ['a short word with two letters swapped', 'sevrer', 'server'],
+    ['the beginning of a word with two letters swapped', 'drukcereinstellung', 'printer'],
     ['a word within a run of characters', '新しい証明書を', 'certificate'],
   ])('hears %s', (_title, text, concept) => {
     expect(listen(text)).toContain(concept);
@@ -59,6 +61,16 @@ describe('Hearing', () => {
   it('does not heed English words that speak against an answer within another language', () => {
     expect(listen('imprimante ne marche plus car')).toEqual(['printer', 'failing']);
     expect(listen('the car')).toEqual(['travel']);
+  });
+
+  it('hears a sentence of another language amid English names', () => {
+    expect(listen('mail server certificate licence ne marche plus')).toContain('failing');
+  });
+
+  it('lets a misspelt word speak against an answer only where it is long', () => {
+    const travelling = parseVocabulary('en', { travel: ['luggage', 'travelling'] });
+    expect(listen('lugguge', [travelling])).toEqual([]);
+    expect(listen('travekling', [travelling])).toEqual(['travel']);
   });
 
   it('does work in proportion to the text', () => {

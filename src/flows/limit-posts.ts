@@ -19,6 +19,10 @@ export const globalWindows: readonly PostWindow[] = [{ milliseconds: 1_000, most
 export type PostLimit = {
   /** Counts a message and gives null, or gives the time at which it may be sent (milliseconds since 1970). */
   take(conversationId: string, now: number): number | null;
+  /** How many conversations it remembers. */
+  remembered(): number;
+  /** Counts a message from now on, that was taken at that time: nobody knows when in between it arrived. */
+  settle(conversationId: string, taken: number, now: number): void;
 };
 
 /** Counts within sliding windows, for each conversation and for all together. */
@@ -42,7 +46,21 @@ export function createPostLimit(each = conversationWindows, all = globalWindows)
       }
       return null;
     },
+    remembered: () => sent.size,
+    settle(conversationId, taken, now) {
+      const recent = sent.get(conversationId);
+      if (recent) move(recent, taken, now);
+      move(everywhere, taken, now);
+    },
   };
+}
+
+/** Times stay in their order. */
+function move(times: number[], from: number, to: number): void {
+  const at = times.indexOf(from);
+  if (at < 0) return;
+  times.splice(at, 1);
+  times.push(to);
 }
 
 const longestOf = (windows: readonly PostWindow[]): number =>

@@ -17,9 +17,12 @@ export type SubscriptionFacts = {
   paused: { why: 'person' | 'gone' | 'refused'; code: string | null } | null;
 };
 
-/** The form for a new subscription (null) or one that is there. `problem`: what is wrong with what was typed. */
+/**
+ * The form for a new subscription (null) or one that is there. `problem`: what is wrong with what was typed; `given` is that
+ * then, without an id where it is to be a new one.
+ */
 export function viewSubscriptionForm(
-  given: SubscriptionFacts | null,
+  given: (Omit<SubscriptionFacts, 'id' | 'paused'> & { id: string | null }) | null,
   say: Say,
   tongues: readonly Tongue[],
   problem: UiKey | null = null,

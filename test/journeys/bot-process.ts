@@ -40,6 +40,8 @@ export type ListeningBot = BotProcess & {
   get(path: string, port?: number): Promise<Reply>;
   /** Posts a body to the messaging endpoint: an object as JSON, anything else as it is. Rejects when the connection breaks. */
   post(body: object | string | Buffer, headers?: Record<string, string>): Promise<Reply>;
+  /** Posts to the door for alerts, `/api/alerts/<source>`, in the same way. */
+  alert(source: string, body: object | string | Buffer, headers?: Record<string, string>): Promise<Reply>;
 };
 
 /** Starts the program in `folder` with these settings and no others. */
@@ -88,20 +90,22 @@ export async function startBot(folder: string, settings: Record<string, string> 
   );
   const started = await bot.logged('started');
   const port = Number(started.port);
+  const post = (path: string, body: object | string | Buffer, headers: Record<string, string>) => {
+    const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
+    return send(port, {
+      method: 'POST',
+      path,
+      body: isRaw ? body : JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+  };
   return {
     ...bot,
     port,
     metricsPort: Number(started.metricsPort),
     get: (path, from = port) => send(from, { method: 'GET', path }),
-    post: (body, headers = {}) => {
-      const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
-      return send(port, {
-        method: 'POST',
-        path: '/api/messages',
-        body: isRaw ? body : JSON.stringify(body),
-        headers: { 'content-type': 'application/json', ...headers },
-      });
-    },
+    post: (body, headers = {}) => post('/api/messages', body, headers),
+    alert: (source, body, headers = {}) => post(`/api/alerts/${source}`, body, headers),
   };
 }
 

@@ -17,6 +17,8 @@ export type Journey = {
   bot: ListeningBot;
   /** Starts the program again on the same data. */
   restart(settings?: Record<string, string>): Promise<ListeningBot>;
+  /** The same, so many milliseconds later: what was due meanwhile is overdue, for this and every further process. */
+  restartLater(milliseconds: number): Promise<ListeningBot>;
   /** A person in a conversation of their own, or in one that is named. */
   chat(options?: Partial<Writer> & { locale?: string; conversationId?: string }): Chat;
   /** Everything that all its processes wrote. */
@@ -31,6 +33,7 @@ export async function startJourney(settings: Record<string, string> = {}): Promi
   const folder = mkdtempSync(join(tmpdir(), 'mailmedic-journey-'));
   const connector = await startFakeConnector();
   const bots = [await startBot(folder, settings)];
+  let ahead = 0;
   const journey: Journey = {
     connector,
     folder,
@@ -38,8 +41,12 @@ export async function startJourney(settings: Record<string, string> = {}): Promi
       return bots[bots.length - 1] as ListeningBot;
     },
     async restart(changed = settings) {
-      bots.push(await startBot(folder, changed));
+      bots.push(await startBot(folder, { ...changed, ...setClock(ahead) }));
       return journey.bot;
+    },
+    restartLater(milliseconds) {
+      ahead += milliseconds;
+      return journey.restart();
     },
     chat({ locale = 'en-US', conversationId, ...person } = {}) {
       chats += 1;
@@ -67,3 +74,9 @@ export async function startJourney(settings: Record<string, string> = {}): Promi
 export function showOutputOnFailure(journey: Journey): void {
   onTestFailed(() => void process.stderr.write(journey.output().slice(-5_000)));
 }
+
+/** Settings that set the clock of a process ahead; nothing in the program knows of it. */
+const setClock = (milliseconds: number): Record<string, string> =>
+  milliseconds === 0 ? {} : { NODE_OPTIONS: `--import=${laterClock}`, CLOCK_AHEAD: String(milliseconds) };
+
+const laterClock = new URL('./later-clock.ts', import.meta.url).href;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFailed } from 'vites
 import { type Card, findButton, isChecklist, readCaseId, readProgress, readSteps } from './card-reader.ts';
 import { type Chat, cardOf, nextId } from './chat.ts';
 import { type Journey, showOutputOnFailure, startJourney } from './journey.ts';
+import { randomFrom } from './random-from.ts';
 
 const paste = '451 4.7.0 Temporary server error. Please try again later. PRX4';
 const rounds = 5;
@@ -176,14 +177,3 @@ describe('after a power cut', () => {
     expect(readCaseId(await chat.nextCard())).toBe(readCaseId(first));
   });
 });
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

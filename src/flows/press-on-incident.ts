@@ -45,8 +45,8 @@ export async function pressOnIncident(
       reply: { kind: 'card', ...makeIncidentMessage(next, checklist, post.language, world, look) },
       after: async () => {
         await adopted();
-        // Who pressed with Action.Submit sees the message alone, and never the question.
-        if (changed || tap.via === 'submit') await show.everywhere(next);
+        // Also without a change: a card that was adopted may show less, and Action.Submit shows the message alone.
+        await show.everywhere(next);
       },
     };
   }

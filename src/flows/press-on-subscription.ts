@@ -68,6 +68,7 @@ async function carryOut(
       button.verb === 'pause' ? { why: 'person' as const, code: null, at: world.clock.now().toISOString() } : null;
     await incidents.saveSubscription({ ...known, paused });
   }
+  if (button.verb === 'subscribe' || button.verb === 'continue') await show.resume(baseOf(tap.conversation.id));
   log.info('subscription', { verb: button.verb });
   return makeSubscriptionMessage('subscriptions', tap.conversation.id, language, world);
 }

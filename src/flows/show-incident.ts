@@ -12,6 +12,8 @@ import type { World } from './world.ts';
 export type ShowIncident = {
   /** Asks for the cards of an incident to be brought up to date. */
   everywhere(incident: Pick<Incident, 'id'>): Promise<void>;
+  /** Goes on in a conversation that could not be written to: what is not over is shown there again. */
+  resume(conversationId: string): Promise<void>;
   /** The queue's worker for one card. */
   work(body: unknown, attempt: number): Promise<JobResult>;
   /** Takes up what an earlier process stored and did not show. */
@@ -61,6 +63,16 @@ export function createShowIncident(world: World, limit: PostLimit): ShowIncident
     async everywhere({ id }) {
       const posts = await incidents.listPosts(id);
       await Promise.all(posts.filter(({ state }) => state !== 'gone').map(ask));
+    },
+
+    async resume(conversationId) {
+      for (const { id } of await incidents.listOpen()) {
+        const post = await incidents.findPost(id, conversationId);
+        if (post?.state !== 'gone') continue;
+        const state = post.messageId === null ? 'wanted' : 'live';
+        await incidents.savePost({ ...post, state, shownVersion: 0, shownCase: 0 });
+        await ask(post);
+      }
     },
 
     async work(body, attempt) {

@@ -4,7 +4,7 @@
  */
 export const rules: Record<string, { folders: string[]; foreign: string[] }> = {
   detect: { folders: [], foreign: ['eld'] },
-  knowledge: { folders: ['detect'], foreign: ['minisearch'] },
+  knowledge: { folders: ['detect'], foreign: [] },
   checklist: { folders: ['knowledge'], foreign: [] },
   incident: { folders: ['detect'], foreign: ['node:crypto'] },
   probe: { folders: [], foreign: [] },

@@ -35,7 +35,8 @@ export async function announce(
   }
 }
 
-const inThread = (conversation: ConversationReference, { messageId }: Post): ConversationReference =>
+/** Where something about a card is said: under it, where there are threads. */
+export const inThread = (conversation: ConversationReference, { messageId }: Post): ConversationReference =>
   conversation.kind === 'channel' && messageId !== null
     ? { ...conversation, id: `${conversation.id};messageid=${messageId}` }
     : conversation;

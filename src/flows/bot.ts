@@ -10,10 +10,11 @@ import { createRateLimit, defaultRates, type Rates } from './limit-rate.ts';
 import { pressButton } from './press-button.ts';
 import { type AlertReceipt, receiveAlert } from './receive-alert.ts';
 import { remind, remindJob } from './remind.ts';
+import { retireCard, retireJob } from './retire-card.ts';
 import { createShowIncident, showJob } from './show-incident.ts';
 import { createProgress } from './show-progress.ts';
 import { slowDown } from './slow-down.ts';
-import { recoverQueueWarnings, wakeIncident, wakeJob, warnJob, warnOfQueue } from './wake-incident.ts';
+import { recoverWaking, wakeIncident, wakeJob, warnJob, warnOfQueue } from './wake-incident.ts';
 import type { World } from './world.ts';
 
 /** Everything that can happen, wired to what answers it. */
@@ -51,11 +52,12 @@ export function createBot(world: World, rates: Rates | null = defaultRates): Bot
       await delivery.recover();
       await progress.recover();
       await show.recover();
-      await recoverQueueWarnings(world);
+      await recoverWaking(world);
       world.queue.start({
         [showJob]: show.work,
         [wakeJob]: wakeIncident(world, delivery, show.everywhere),
         [warnJob]: warnOfQueue(world, delivery, show.everywhere),
+        [retireJob]: retireCard(world, show.everywhere),
         [remindJob]: remind(world, delivery, onChanged),
       });
     },

@@ -1,10 +1,11 @@
 import type { Case } from '../checklist/case.ts';
+import { isSample } from '../incident/sample.ts';
 import type { ConversationReference } from '../ports/channel.ts';
 import type { World } from './world.ts';
 
 /**
  * The oldest open incident about what somebody asks: the same code, or without one the same article. Only one that is told
- * to people of the same tenant: others' troubles are nobody's business.
+ * to people of the same tenant: others' troubles are nobody's business, and a sample is no trouble.
  */
 export async function findKnown(
   asked: Pick<Case, 'article' | 'code'>,
@@ -13,6 +14,7 @@ export async function findKnown(
 ): Promise<Case['known']> {
   const code = asked.code.enhanced ?? asked.code.reply;
   for (const incident of await incidents.listOpen()) {
+    if (isSample(incident)) continue;
     const isSame = code === null ? await isAbout(incident.caseId, asked.article) : incident.code === code;
     if (!isSame || !(await isTold(incident.id, conversation))) continue;
     return { since: incident.startedAt, by: incident.taken?.by ?? null };

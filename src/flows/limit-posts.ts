@@ -19,6 +19,8 @@ export const globalWindows: readonly PostWindow[] = [{ milliseconds: 1_000, most
 export type PostLimit = {
   /** Counts a message and gives null, or gives the time at which it may be sent (milliseconds since 1970). */
   take(conversationId: string, now: number): number | null;
+  /** How many conversations it remembers. */
+  remembered(): number;
   /** Counts a message from now on, that was taken at that time: nobody knows when in between it arrived. */
   settle(conversationId: string, taken: number, now: number): void;
 };
@@ -44,6 +46,7 @@ export function createPostLimit(each = conversationWindows, all = globalWindows)
       }
       return null;
     },
+    remembered: () => sent.size,
     settle(conversationId, taken, now) {
       const recent = sent.get(conversationId);
       if (recent) move(recent, taken, now);

@@ -1,3 +1,4 @@
+import { sampleGroup } from '../incident/sample.ts';
 import type { ConversationReference } from '../ports/channel.ts';
 import { baseOf } from './own-place.ts';
 import { takeCall } from './receive-alert.ts';
@@ -30,7 +31,7 @@ export async function postSample(
   };
   const call = {
     source: 'generic' as const,
-    group: `sample:${conversation.id}`,
+    group: sampleGroup(conversation.id),
     title,
     alerts: [alert],
     truncated: 0,

@@ -49,6 +49,7 @@ async function press(tap: Tap, world: World, helpers: Helpers): Promise<Pressed>
     case 'snooze':
     case 'quiet':
     case 'wake':
+    case 'back':
     case 'close':
       return pressOnIncident(button, tap, world, helpers.show);
     case 'subscribe':

@@ -1,5 +1,7 @@
 import type { Case } from '../checklist/case.ts';
 import { changeIncident, type IncidentChange } from '../incident/change-incident.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { Message } from '../ports/channel.ts';
 import type { Tap } from '../ports/incoming.ts';
 import type { Button } from '../view/button.ts';
 import type { Look } from '../view/case-view.ts';
@@ -9,7 +11,7 @@ import { makeIncidentMessage, plainIncidentLook } from './make-incident-message.
 import { baseOf } from './own-place.ts';
 import type { Pressed } from './press-button.ts';
 import type { ShowIncident } from './show-incident.ts';
-import { wakeJob } from './wake-incident.ts';
+import { planWaking } from './wake-incident.ts';
 import type { World } from './world.ts';
 
 /** A button of an incident. */
@@ -22,7 +24,7 @@ export async function pressOnIncident(
   world: World,
   show: ShowIncident,
 ): Promise<Pressed> {
-  const { incidents, store, clock, log, queue } = world;
+  const { incidents, store, clock, log } = world;
   for (;;) {
     const current = await incidents.findIncident(button.incident);
     if (!current) return refuseTap('notice.gone', tap, world);
@@ -34,23 +36,55 @@ export async function pressOnIncident(
     if (next !== current && !(await incidents.saveIncident(next, null, [], at))) continue;
     const changed = next !== current;
     log.info('incident-tap', { verb: button.verb, changed });
-    const until = changed && change?.kind === 'snooze' ? next.snooze?.until : null;
-    if (until)
-      await queue.add({ kind: wakeJob, key: next.id, body: { incidentId: next.id, until }, at: new Date(until) });
+    if (changed) await planWaking(next, world);
     const adopted = await adoptPost(post, tap, world);
     const asksWhy = button.verb === 'snooze' || (button.verb === 'quiet' && next.snooze === null);
     const checklist = next.caseId === null ? null : ((await store.findCase(next.caseId))?.case ?? null);
     const look = { ...plainIncidentLook, snoozing: asksWhy };
-    return {
-      reply: { kind: 'card', ...makeIncidentMessage(next, checklist, post.language, world, look) },
-      after: async () => {
-        await adopted();
-        // Also without a change: a card that was adopted may show less, and Action.Submit shows the message alone.
-        await show.everywhere(next);
-      },
-    };
+    const message = makeIncidentMessage(next, checklist, post.language, world, look);
+    return answerWith(message, { incident: next, checklist }, { changed, adopted }, tap, world, show);
   }
 }
+
+/**
+ * Who presses with Action.Submit sees nothing but the message: what is asked or opened for them stands there for everybody,
+ * until the next change.
+ */
+function answerWith(
+  message: Message,
+  seen: Seen,
+  { changed, adopted }: { changed: boolean; adopted: (() => Promise<void>) | null },
+  tap: Tap,
+  world: World,
+  show: ShowIncident,
+): Pressed {
+  return {
+    reply: { kind: 'card', ...message },
+    after: async () => {
+      await adopted?.();
+      if (changed || adopted) await show.everywhere(seen.incident);
+      else if (tap.via === 'submit') await writeLook(message, seen, tap, world, show);
+    },
+  };
+}
+
+/** Once: who sees nothing presses again. */
+async function writeLook(message: Message, seen: Seen, tap: Tap, world: World, show: ShowIncident): Promise<void> {
+  const { incidents, store, channel, log } = world;
+  const place = baseOf(tap.conversation.id);
+  const [post, conversation] = [await incidents.findPost(seen.incident.id, place), await store.findConversation(place)];
+  if (!post || post.messageId === null || !conversation) return;
+  const delivery = await channel.update(conversation, post.messageId, message);
+  if (delivery.kind !== 'sent') log.warn('submit-unanswered', { outcome: delivery.kind });
+  const now = await incidents.findIncident(seen.incident.id);
+  const checklist = seen.checklist && (await store.findCase(seen.checklist.id));
+  if (now?.version === seen.incident.version && checklist?.case.version === seen.checklist?.version) return;
+  // Somebody changed it while this was under way, and may have been overwritten by it.
+  await incidents.savePost({ ...post, shownVersion: 0, shownCase: 0 }, post);
+  await show.everywhere(seen.incident);
+}
+
+type Seen = { incident: Incident; checklist: Case | null };
 
 function readChange(button: IncidentButton): IncidentChange | null {
   switch (button.verb) {
@@ -76,7 +110,7 @@ const toPlain = (text: string): string =>
 /** The checklist of an incident stands on the incident's card. */
 export async function showOnIncident(
   incidentId: string,
-  { current, look }: { current: Case; look: Look },
+  { current, look, changed }: { current: Case; look: Look; changed: boolean },
   tap: Tap,
   world: World,
   show: ShowIncident,
@@ -86,11 +120,5 @@ export async function showOnIncident(
   if (!incident || !post) return refuseTap('notice.gone', tap, world);
   const adopted = await adoptPost(post, tap, world);
   const message = makeIncidentMessage(incident, current, post.language, world, { ...look, snoozing: false });
-  return {
-    reply: { kind: 'card', ...message },
-    after: async () => {
-      await adopted();
-      await show.everywhere(incident);
-    },
-  };
+  return answerWith(message, { incident, checklist: current }, { changed, adopted }, tap, world, show);
 }

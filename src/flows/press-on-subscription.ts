@@ -12,6 +12,7 @@ import { makeSubscriptionMessage } from './make-subscription-message.ts';
 import { baseOf } from './own-place.ts';
 import { postSample } from './post-sample.ts';
 import type { Pressed } from './press-button.ts';
+import { resumePosts } from './resume-posts.ts';
 import type { ShowIncident } from './show-incident.ts';
 import type { World } from './world.ts';
 
@@ -58,17 +59,22 @@ async function carryOut(
   if (isForeign || (known === null && button.subscription !== null && button.verb !== 'end')) return null;
   if (button.verb === 'edit') return toMessage(viewSubscriptionForm(known, say, tongues), cards);
   if (button.verb === 'subscribe') {
-    const read = readForm(button, words.languages);
-    if (read === null) return toMessage(viewSubscriptionForm(known, say, tongues, 'subscription.bad-matchers'), cards);
-    await save(read, known, tap, world);
+    const form = readForm(button, words.languages);
+    if (!form.matchers.every(isMatcher) || form.matchers.length > mostMatchers) {
+      // What was typed and chosen stays, to be corrected.
+      const typed = { ...form, id: button.subscription };
+      return toMessage(viewSubscriptionForm(typed, say, tongues, 'subscription.bad-matchers'), cards);
+    }
+    await save(form, known, tap, world);
+    await resumePosts(baseOf(tap.conversation.id), world, show);
   } else if (button.verb === 'end') {
     if (known) await incidents.deleteSubscription(known.id);
   } else if (known) {
     const paused =
       button.verb === 'pause' ? { why: 'person' as const, code: null, at: world.clock.now().toISOString() } : null;
     await incidents.saveSubscription({ ...known, paused });
+    if (button.verb === 'continue') await resumePosts(known.conversation.id, world, show);
   }
-  if (button.verb === 'subscribe' || button.verb === 'continue') await show.resume(baseOf(tap.conversation.id));
   log.info('subscription', { verb: button.verb });
   return makeSubscriptionMessage('subscriptions', tap.conversation.id, language, world);
 }
@@ -84,7 +90,7 @@ async function save(
 ): Promise<void> {
   const at = clock.now();
   const conversation = { ...tap.conversation, id: baseOf(tap.conversation.id) };
-  const id = tap.messageId === null ? ids.next() : `${tap.messageId}@${conversation.id}`.slice(0, 200);
+  const id = tap.messageId === null ? ids.next() : `${tap.messageId}@${conversation.id}`.slice(0, 300);
   await store.saveConversation(conversation, at);
   await incidents.saveSubscription({
     ...(known ?? { id, by: tap.person, at: at.toISOString() }),
@@ -94,14 +100,16 @@ async function save(
   });
 }
 
-/** What was typed and chosen, or null where a code or label can't be read. */
-function readForm(form: Extract<SubscriptionButton, { verb: 'subscribe' }>, languages: readonly string[]): Form | null {
+/** Codes and labels of one subscription. */
+const mostMatchers = 20;
+
+/** What was typed and chosen; the matchers may still be wrong. */
+function readForm(form: Extract<SubscriptionButton, { verb: 'subscribe' }>, languages: readonly string[]): Form {
   const chosen = form.sources.split(',').filter((name): name is Source => sources.some((source) => source === name));
   const matchers = form.matchers
     .split(/[,;،、，；]/u)
     .map((matcher) => matcher.replace(/\s*=\s*/, '=').trim())
     .filter((matcher) => matcher !== '');
-  if (matchers.length > 20 || matchers.some((matcher) => !isMatcher(matcher))) return null;
   const severity = severities.find((each): each is Severity => each === form.severity) ?? 'warning';
   const language = languages.find((each) => each === form.language) ?? languages[0] ?? 'en';
   return { sources: chosen.length === sources.length ? [] : chosen, severity, matchers, language };

@@ -60,11 +60,7 @@ async function takeCalls(
     const current = await incidents.findLatest(source, group);
     const { received, changes } = receiveCalls(current, calls, now, world);
     if (received === current) return changes.length;
-    const isNew = received.id !== current?.id;
-    const { incident, checklist } =
-      isNew && received.resolvedAt === null
-        ? equip(received, calls.slice(0, changes.length), world)
-        : { incident: received, checklist: null };
+    const { incident, checklist } = equip(received, calls.slice(0, changes.length), world);
     const wanted = incident.resolvedAt === null ? (places ?? (await listPlaces(incident, world))) : [];
     const posts = wanted.map((place) => toPost(incident, place));
     if (!(await incidents.saveIncident(incident, checklist, posts, now, current))) continue;
@@ -72,8 +68,11 @@ async function takeCalls(
       metrics.alert(source, change);
       log.info('alert', { source, change, alerts: calls[at]?.alerts.length ?? 0 });
     }
-    if (isNew) await planQueueWarning(incident, checklist?.article ?? null, world);
-    await show.everywhere(incident);
+    if (mayQueue(incident, checklist, current)) {
+      await planQueueWarning(incident, world, current?.id === incident.id);
+    }
+    const pause = changes.every((change) => change === 'none') ? repeatPause : 0;
+    await show.everywhere(incident, new Date(now.getTime() + pause));
     return changes.length;
   }
 }
@@ -107,15 +106,23 @@ function receiveCalls(
 const versionAfter = (current: Incident | null, { id }: Incident): number =>
   current?.id === id ? current.version + 1 : 1;
 
-/** Gives a new incident the code that its alerts hold, and the checklist of the article that answers it. */
+/** What was only told again may wait for what comes next. Milliseconds. */
+const repeatPause = 10_000;
+
+/** True when the time of the warning about queued mail is to be set, or may be another one than before. */
+const mayQueue = (incident: Incident, opened: Case | null, before: Incident | null): boolean =>
+  opened !== null || before?.startedAt !== incident.startedAt || before?.resolvedAt !== incident.resolvedAt;
+
+/** Gives an incident without a code the one that a call tells, and the checklist of the article that answers it. */
 function equip(
   incident: Incident,
   calls: readonly AlertCall[],
   { ids, language, clock }: World,
 ): { incident: Incident; checklist: Case | null } {
-  const texts = calls.flatMap(({ alerts }) => alerts).map(({ title, text }) => `${title}\n${text}`);
-  const detection = detect(texts.join('\n'));
-  const match = matchArticle(detection);
+  if (incident.resolvedAt !== null || incident.caseId !== null || incident.code !== null)
+    return { incident, checklist: null };
+  const firing = calls.flatMap(({ alerts }) => alerts).filter(({ status }) => status === 'firing');
+  const match = matchArticle(detect(firing.map(({ title, text }) => `${title}\n${text}`).join('\n')));
   const code = match.finding?.enhanced ?? match.finding?.reply ?? null;
   if (match.article === null) return { incident: { ...incident, code }, checklist: null };
   const { reply = null, enhanced = null, tag = null } = match.finding ?? {};

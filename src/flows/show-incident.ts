@@ -1,19 +1,18 @@
 import type { Case } from '../checklist/case.ts';
 import type { Incident } from '../incident/incident.ts';
-import type { ConversationReference, Delivery } from '../ports/channel.ts';
+import type { ConversationReference, Delivery, Message } from '../ports/channel.ts';
 import type { Post } from '../ports/incident-store.ts';
 import type { JobResult } from '../ports/queue.ts';
 import { backOff } from './back-off.ts';
 import type { PostLimit } from './limit-posts.ts';
 import { makeIncidentMessage } from './make-incident-message.ts';
+import { planRetirement } from './retire-card.ts';
 import type { World } from './world.ts';
 
 /** Keeps the cards of incidents at their newest version, in every conversation, through the queue. */
 export type ShowIncident = {
-  /** Asks for the cards of an incident to be brought up to date. */
-  everywhere(incident: Pick<Incident, 'id'>): Promise<void>;
-  /** Goes on in a conversation that could not be written to: what is not over is shown there again. */
-  resume(conversationId: string): Promise<void>;
+  /** Asks for the cards of an incident to be brought up to date; `at`: not before then, where nothing else asks for it. */
+  everywhere(incident: Pick<Incident, 'id'>, at?: Date): Promise<void>;
   /** The queue's worker for one card. */
   work(body: unknown, attempt: number): Promise<JobResult>;
   /** Takes up what an earlier process stored and did not show. */
@@ -54,25 +53,15 @@ export function createShowIncident(world: World, limit: PostLimit): ShowIncident
     return at;
   }
 
-  const ask = ({ incidentId, conversationId }: Target): Promise<void> => {
+  const ask = ({ incidentId, conversationId }: Target, at = clock.now()): Promise<void> => {
     const body: Target = { incidentId, conversationId };
-    return queue.add({ kind: showJob, key: JSON.stringify([incidentId, conversationId]), body, at: clock.now() });
+    return queue.add({ kind: showJob, key: JSON.stringify([incidentId, conversationId]), body, at });
   };
 
   return {
-    async everywhere({ id }) {
+    async everywhere({ id }, at) {
       const posts = await incidents.listPosts(id);
-      await Promise.all(posts.filter(({ state }) => state !== 'gone').map(ask));
-    },
-
-    async resume(conversationId) {
-      for (const { id } of await incidents.listOpen()) {
-        const post = await incidents.findPost(id, conversationId);
-        if (post?.state !== 'gone') continue;
-        const state = post.messageId === null ? 'wanted' : 'live';
-        await incidents.savePost({ ...post, state, shownVersion: 0, shownCase: 0 });
-        await ask(post);
-      }
+      await Promise.all(posts.filter(({ state }) => state !== 'gone').map((post) => ask(post, at)));
     },
 
     async work(body, attempt) {
@@ -82,15 +71,16 @@ export function createShowIncident(world: World, limit: PostLimit): ShowIncident
       const conversation = await world.store.findConversation(conversationId);
       if (!post || !incident || !conversation || post.state === 'gone') return { kind: 'done' };
       const checklist = incident.caseId === null ? null : ((await world.store.findCase(incident.caseId))?.case ?? null);
-      if (isUpToDate(post, incident, checklist)) return { kind: 'done' };
+      if (isShown(post, incident, checklist)) return { kind: 'done' };
       const now = clock.now().getTime();
       const underWay = underWayIn.get(conversationId) ?? 0;
       const free = underWay < mostUnderWay ? limit.take(conversationId, now) : now + lineSpace;
       if (free !== null) return { kind: 'later', at: new Date(lineUp(conversationId, free)) };
       underWayIn.set(conversationId, underWay + 1);
       try {
-        const pause = await bringUpToDate({ post, incident, checklist }, conversation, attempt, world);
-        return pause === null ? { kind: 'done' } : { kind: 'again', at: new Date(clock.now().getTime() + pause) };
+        const message = makeIncidentMessage(incident, checklist, post.language, world);
+        const shown = { shownVersion: incident.version, shownCase: checklist?.version ?? 0 };
+        return await bringUpToDate({ post, shown, message, conversation, attempt }, world);
       } finally {
         limit.settle(conversationId, now, clock.now().getTime());
         const left = (underWayIn.get(conversationId) ?? 1) - 1;
@@ -102,81 +92,89 @@ export function createShowIncident(world: World, limit: PostLimit): ShowIncident
     async recover() {
       const stale = await incidents.listStalePosts();
       if (stale.length > 0) log.info('incidents-recovered', { count: stale.length });
-      await Promise.all(stale.map(ask));
+      await Promise.all(stale.map((post) => ask(post)));
     },
   };
 }
 
-type Seen = { post: Post; incident: Incident; checklist: Case | null };
-
-/** Of a message that Teams took without saying as which one nothing can be changed: whoever presses a button on it tells. */
-const isUpToDate = (post: Post, incident: Incident, checklist: Case | null): boolean =>
+/** True when there is nothing to do: it shows the newest, or nobody knows as which message Teams took it. */
+const isShown = (post: Post, incident: Incident, checklist: Case | null): boolean =>
   post.state === 'live' &&
   (post.messageId === null || (post.shownVersion >= incident.version && post.shownCase >= (checklist?.version ?? 0)));
 
-/** Gives the milliseconds after which to try again, null when nothing more is to be done. */
-async function bringUpToDate(
-  { post, incident, checklist }: Seen,
-  conversation: ConversationReference,
-  attempt: number,
-  world: World,
-): Promise<number | null> {
-  const shown = { shownVersion: incident.version, shownCase: checklist?.version ?? 0 };
-  const message = makeIncidentMessage(incident, checklist, post.language, world);
+/** A card that is to be written. `shown`: what it will show. */
+type Writing = {
+  post: Post;
+  shown: Pick<Post, 'shownVersion' | 'shownCase'>;
+  message: Message;
+  conversation: ConversationReference;
+  attempt: number;
+};
+
+async function bringUpToDate(writing: Writing, world: World): Promise<JobResult> {
+  const { post, message, conversation } = writing;
   if (post.messageId !== null) {
     const update = await world.channel.update(conversation, post.messageId, message);
-    if (await isAdopted(post, world)) return 0;
-    if (update.kind !== 'missing') return settle({ ...post, ...shown }, update, attempt, world);
+    if (update.kind !== 'missing') return settle(writing, update, world);
     world.log.warn('incident-card-missing', { incident: post.incidentId });
   }
   const orphans = post.orphans + (post.state === 'sending' ? 1 : 0);
+  const sending: Post = { ...post, state: 'sending', messageId: null, orphans };
+  // Somebody pressed on a doubtful message meanwhile: it is the card now.
+  if (!(await world.incidents.savePost(sending, post))) return lookAgain(world);
   if (orphans > post.orphans) {
     world.log.warn('incident-card-orphaned', { incident: post.incidentId, orphans });
     world.metrics.orphan();
   }
-  const sending: Post = { ...post, state: 'sending', messageId: null, orphans };
-  await world.incidents.savePost(sending);
   const delivery = await world.channel.send(conversation, message);
-  return settle({ ...sending, ...shown }, delivery, attempt, world);
+  return settle({ ...writing, post: sending }, delivery, world);
 }
 
-/** True when a tap told meanwhile that another message is the card: what was written to the former one is not its news. */
-async function isAdopted({ incidentId, conversationId, messageId }: Post, { incidents }: World): Promise<boolean> {
-  const now = await incidents.findPost(incidentId, conversationId);
-  return now !== null && now.messageId !== messageId;
-}
-
-async function settle(post: Post, delivery: Delivery, attempt: number, world: World): Promise<number | null> {
-  const { incidents, log } = world;
+async function settle({ post, shown, attempt }: Writing, delivery: Delivery, world: World): Promise<JobResult> {
+  const { log, clock } = world;
   const isUpdate = post.messageId !== null;
+  const again = (pause: number): JobResult => ({ kind: 'again', at: new Date(clock.now().getTime() + pause) });
   if (delivery.kind !== 'sent') log.warn('incident-card-undelivered', { outcome: delivery.kind, attempt });
   switch (delivery.kind) {
     case 'sent':
-      await incidents.savePost({ ...post, state: 'live', messageId: delivery.messageId ?? post.messageId });
-      return null;
+      return settleSent(
+        { ...post, ...shown, state: 'live', messageId: delivery.messageId ?? post.messageId },
+        post,
+        world,
+      );
     case 'unknown':
-      return isUpdate ? backOff(attempt) : orphanPause;
+      return again(isUpdate ? backOff(attempt) : orphanPause);
     case 'gone':
       await giveUp(post, 'gone', delivery.code, world);
-      return null;
+      return { kind: 'done' };
     case 'refused':
       if (attempt >= mostRefusals) {
         await giveUp(post, 'refused', delivery.code, world);
-        return null;
+        return { kind: 'done' };
       }
       await noteUnsent(post, world);
-      return backOff(attempt);
+      return again(backOff(attempt));
     default:
       await noteUnsent(post, world);
-      return backOff(attempt);
+      return again(backOff(attempt));
   }
 }
 
 /** A new message that certainly did not arrive leaves no orphan behind. */
 async function noteUnsent(post: Post, { incidents }: World): Promise<void> {
   if (post.messageId !== null) return;
-  await incidents.savePost({ ...post, state: 'wanted', shownVersion: 0, shownCase: 0 });
+  await incidents.savePost({ ...post, state: 'wanted', shownVersion: 0, shownCase: 0 }, post);
 }
+
+/** What was sent is the card, unless somebody pressed on a doubtful message meanwhile: that one is it, and this one is not. */
+async function settleSent(live: Post, post: Post, world: World): Promise<JobResult> {
+  if (await world.incidents.savePost(live, post)) return { kind: 'done' };
+  if (post.messageId === null && live.messageId !== null) await planRetirement(live, live.messageId, world);
+  return lookAgain(world);
+}
+
+/** The card is another one by now: it is looked at anew. */
+const lookAgain = ({ clock }: World): JobResult => ({ kind: 'later', at: clock.now() });
 
 /** The conversation can't be written to: nothing more is posted there until somebody resumes the subscription. */
 async function giveUp(

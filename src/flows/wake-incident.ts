@@ -1,6 +1,7 @@
 import type { Incident } from '../incident/incident.ts';
 import { addEntry } from '../incident/log.ts';
 import { estimateQueue } from '../incident/queued-mail.ts';
+import { isSample } from '../incident/sample.ts';
 import { findArticle } from '../knowledge/knowledge.ts';
 import type { JobResult } from '../ports/queue.ts';
 import { viewTime } from '../view/person-view.ts';
@@ -23,12 +24,13 @@ export const wakeIncident =
     if (!current || current.resolvedAt !== null || current.snooze?.until !== until) return { kind: 'done' };
     // The time of an earlier snooze that took this one's place.
     if (Date.parse(until) > at.getTime()) return { kind: 'later', at: new Date(until) };
+    // First, for it is said once whatever happens; after a crash this is done again.
+    await announce(current, 'snooze-over', { key: `wake:${until}`, time: viewTime(until) }, world, delivery);
     const woken = addEntry(
       { ...current, snooze: null, version: current.version + 1 },
       { kind: 'woken', at: until, by: null },
     );
     if (!(await incidents.saveIncident(woken, null, [], at))) return { kind: 'again', at };
-    await announce(woken, 'snooze-over', { key: `wake:${until}`, time: viewTime(until) }, world, delivery);
     await everywhere(woken);
     return { kind: 'done' };
   };
@@ -50,22 +52,36 @@ export const warnOfQueue =
     return { kind: 'done' };
   };
 
-/** Asks again for the warnings that an earlier process may not have asked for. */
-export async function recoverQueueWarnings(world: World): Promise<void> {
+/** Asks again for what an earlier process may not have asked for: the ends of snoozes, and warnings. */
+export async function recoverWaking(world: World): Promise<void> {
   for (const incident of await world.incidents.listOpen()) {
-    const stored = incident.caseId === null ? null : await world.store.findCase(incident.caseId);
-    await planQueueWarning(incident, stored?.case.article ?? null, world);
+    await planWaking(incident, world);
+    await planQueueWarning(incident, world);
   }
 }
 
-/** Asks for the warning about queued mail, where mail waits at all. */
+/** Asks for the end of a snooze that has one. */
+export async function planWaking({ id, snooze }: Incident, { queue }: World): Promise<void> {
+  if (!snooze?.until) return;
+  const { until } = snooze;
+  await queue.add({ kind: wakeJob, key: id, body: { incidentId: id, until }, at: new Date(until) });
+}
+
+/**
+ * Asks for the warning about queued mail, where mail waits at all. When its time has passed the card alone says so, unless
+ * there are people who saw it without: `late`.
+ */
 export async function planQueueWarning(
   incident: Incident,
-  article: string | null,
-  { queue, clock }: World,
+  { queue, store, clock }: World,
+  late = false,
 ): Promise<void> {
-  if (article === null || !findArticle(article)?.queues) return;
-  const at = new Date(estimateQueue(incident).warnAt);
-  if (at.getTime() < clock.now().getTime()) return;
+  if (incident.resolvedAt !== null || incident.caseId === null || isSample(incident)) return;
+  const article = findArticle((await store.findCase(incident.caseId))?.case.article ?? '');
+  if (!article?.queues) return;
+  const { warnAt, keptUntil } = estimateQueue(incident);
+  const at = new Date(warnAt);
+  const now = clock.now();
+  if (now > (late ? new Date(keptUntil) : at)) return;
   await queue.add({ kind: warnJob, key: incident.id, body: { incidentId: incident.id }, at });
 }

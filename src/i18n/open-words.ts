@@ -1,21 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import i18next, { type ResourceKey } from 'i18next';
-import { parseVocabulary, type Vocabulary } from '../knowledge/vocabulary.ts';
+import { parseVocabulary, refuseWords, type Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Words } from '../ports/words.ts';
 import type { Say, UiKey, Values } from '../view/say.ts';
 import { isolateLatin } from './isolate-latin.ts';
 
 /**
- * Loads every sentence once, from `folder`/<language>/{ui,articles,codes}.json, and the words that questions are understood by
- * from `search.json`. A folder with `ui.json` is a language that is spoken, one with `search.json` alone is only understood.
+ * Loads every sentence once, from `folder`/<language>/{ui,articles,codes}.json. The words that questions are understood by, in
+ * `search.json`, are read when somebody goes through them, one language after the other. A folder with `ui.json` is a language that is spoken, one with `search.json` alone is only understood.
  * English comes first. Throws when a file of a spoken language is missing, and for one that is no JSON.
  */
 export async function openWords(folder: URL): Promise<Words> {
   const folders = listFolders(folder);
   const languages = folders.filter((language) => language === 'en' || has(folder, language, 'ui'));
-  const vocabularies = folders
-    .filter((language) => has(folder, language, 'search'))
-    .map((language) => readVocabulary(folder, language));
+  const vocabularies = {
+    *[Symbol.iterator]() {
+      for (const language of folders) if (has(folder, language, 'search')) yield readVocabulary(folder, language);
+    },
+  };
   const instance = i18next.createInstance();
   const read = (language: string, file: string): ResourceKey =>
     JSON.parse(readFileSync(new URL(`${language}/${file}.json`, folder), 'utf8'), (_key, value) =>
@@ -80,8 +82,18 @@ const listFolders = (folder: URL): string[] => [
 const has = (folder: URL, language: string, file: string): boolean =>
   existsSync(new URL(`${language}/${file}.json`, folder));
 
-const readVocabulary = (folder: URL, language: string): Vocabulary =>
-  parseVocabulary(language, JSON.parse(readFileSync(new URL(`${language}/search.json`, folder), 'utf8')));
+function readVocabulary(folder: URL, language: string): Vocabulary {
+  const text = readFileSync(new URL(`${language}/search.json`, folder), 'utf8');
+  return parseVocabulary(language, parseJson(language, text));
+}
+
+function parseJson(language: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw refuseWords(language, 'this is no JSON', cause);
+  }
+}
 
 const isRtl = (language: string): boolean => i18next.dir(language) === 'rtl';
 

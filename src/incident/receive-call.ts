@@ -9,7 +9,7 @@ export type Received = { incident: Incident; change: 'opened' | 'changed' | 'res
 export type ReceiveOptions = { now: Date; newId: string; reopenMinutes: number };
 
 /** Alerts that an incident keeps one by one; of more only the number is known. */
-export const mostAlerts = 500;
+export const mostAlerts = 1_500;
 
 /**
  * Puts a call into the latest incident of its group (null when there was none). The order in which calls arrive does not
@@ -26,6 +26,7 @@ export function receiveCall(current: Incident | null, call: AlertCall, options: 
   const next = {
     ...current,
     ...describe(alerts, call, current),
+    startedAt: [current.startedAt, ...listFiring({ alerts }).map(({ startsAt }) => startsAt)].sort()[0] ?? at,
     calls: current.calls + 1,
     version: current.version + 1,
   };

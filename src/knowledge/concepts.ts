@@ -18,6 +18,7 @@ export const concepts = {
   settings: 'to set up or configure; settings, parameters',
   microsoft365:
     'Microsoft 365, Office 365, Exchange Online, smtp.office365.com, the Microsoft cloud, Microsoft as sender',
+  exchange: 'Exchange without more: the own server or Exchange Online',
 
   // Signing in
   smtp: 'SMTP, submission, the outgoing mail server setting, port 587',
@@ -71,6 +72,7 @@ export const concepts = {
   'name-mismatch': 'names that do not match: wrong name in the certificate, wrong host name, subject, SAN',
   untrusted:
     'not trusted, self-signed, revoked, not valid, unknown issuer, chain or root missing; certificate check fails',
+  chain: 'the intermediate certificate or the chain is missing, the root is not trusted',
   dns: 'DNS, name server, name resolution; to resolve or look up a name; zone, record',
   mx: 'MX record',
   domain: 'an internet domain',

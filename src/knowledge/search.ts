@@ -10,9 +10,16 @@ export type Search = (text: string) => Found;
 
 const read = 1_000;
 
-/** Makes the search ready, once; it takes a moment. */
-export function createSearch(vocabularies: readonly Vocabulary[]): Search {
+/** Gives the search. The first question reads the vocabularies, which takes it a moment, and throws what is wrong with them. */
+export function createSearch(vocabularies: Iterable<Vocabulary>): Search {
+  let ready: ReturnType<typeof prepare> | null = null;
+  return (text) => {
+    ready ??= prepare(vocabularies);
+    return judge(hear(text.slice(0, read), ready.lexicon, ready.findMisspelt), articles);
+  };
+}
+
+function prepare(vocabularies: Iterable<Vocabulary>) {
   const lexicon = compileLexicon(vocabularies);
-  const findMisspelt = indexMisspelt(lexicon.full.values());
-  return (text) => judge(hear(text.slice(0, read), lexicon, findMisspelt), articles);
+  return { lexicon, findMisspelt: indexMisspelt(lexicon) };
 }

@@ -64,8 +64,11 @@ export type IncidentStore = {
 
   findPost(incidentId: string, conversationId: string): Promise<Post | null>;
   listPosts(incidentId: string): Promise<Post[]>;
-  /** Changes a post; one that was forgotten stays so. */
-  savePost(post: Post): Promise<void>;
+  /**
+   * Changes a post; one that was forgotten stays so. With `known` only while its state, its message and its orphans are
+   * still those. False when nothing was changed.
+   */
+  savePost(post: Post, known?: Post): Promise<boolean>;
   /** Posts that do not show the newest version of their incident or its checklist, and can still be written. */
   listStalePosts(): Promise<Post[]>;
 

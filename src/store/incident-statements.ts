@@ -30,6 +30,10 @@ export function prepareIncidentStatements(database: DatabaseSync) {
         language = :language, state = :state, message_id = :messageId,
         shown_version = :shownVersion, shown_case = :shownCase, orphans = :orphans
       WHERE incident_id = :incidentId AND conversation_id = :conversationId`),
+    isPostAs: database.prepare(`
+      SELECT 1 FROM posts
+      WHERE incident_id = :incidentId AND conversation_id = :conversationId
+        AND state = :state AND message_id IS :messageId AND orphans = :orphans`),
     findPost: database.prepare('SELECT * FROM posts WHERE incident_id = :id AND conversation_id = :conversation'),
     listPosts: database.prepare('SELECT * FROM posts WHERE incident_id = :id ORDER BY conversation_id'),
     listStalePosts: database.prepare(`

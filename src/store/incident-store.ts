@@ -1,5 +1,5 @@
 import type { Incident } from '../incident/incident.ts';
-import type { IncidentStore } from '../ports/incident-store.ts';
+import type { IncidentStore, Post } from '../ports/incident-store.ts';
 import { readIncident, readPost, readSubscription, toIncidentRow, toSubscriptionRow } from './incident-rows.ts';
 import type { IncidentStatements } from './incident-statements.ts';
 import { type Row, readEach } from './read-row.ts';
@@ -23,6 +23,9 @@ export function createIncidentStore(
     const isOver = latest === undefined || latest.resolved_at !== null;
     return next.version === 1 && isOver && statements.findIncident.get({ id: next.id }) === undefined;
   }
+
+  const isAs = ({ incidentId, conversationId, state, messageId, orphans }: Post): boolean =>
+    statements.isPostAs.get({ incidentId, conversationId, state, messageId, orphans }) !== undefined;
 
   return {
     async findLatest(source, group) {
@@ -65,8 +68,8 @@ export function createIncidentStore(
       return readEach(statements.listPosts.all({ id: incidentId }), readPost, onBadRow);
     },
 
-    async savePost(post) {
-      await write(() => statements.replacePost.run(post));
+    async savePost(post, known) {
+      return write(() => (known === undefined || isAs(known)) && statements.replacePost.run(post).changes === 1);
     },
 
     async listStalePosts() {

@@ -5,7 +5,9 @@ const id = z.string().min(1).max(100);
 const onCase = { case: id };
 const onStep = { case: id, step: id };
 const onIncident = { incident: id };
-const onSubscription = { subscription: id };
+/** Named after a message and its conversation, and ids of personal chats are long. */
+const subscription = z.string().min(1).max(300);
+const onSubscription = { subscription };
 
 /** What somebody typed or chose on a card; nothing where the client sends nothing. */
 const typed = (longest: number) => z.string().max(longest).default('');
@@ -58,12 +60,14 @@ const buttonSchema = z.discriminatedUnion('verb', [
   /** Keep it quiet: minutes, or null until it recovers. The reason was typed. */
   z.object({ verb: z.literal('quiet'), ...onIncident, minutes: z.literal([15, 60]).nullable(), reason: typed(300) }),
   z.object({ verb: z.literal('wake'), ...onIncident }),
+  /** Show it again as it is, without the question. */
+  z.object({ verb: z.literal('back'), ...onIncident }),
   /** Say that an incident is over whose source never will. */
   z.object({ verb: z.literal('close'), ...onIncident }),
   /** Set up alerts for this conversation, or change them. What was typed and chosen comes as the client sends it. */
   z.object({
     verb: z.literal('subscribe'),
-    subscription: id.nullable(),
+    subscription: subscription.nullable(),
     sources: typed(200),
     severity: typed(20),
     matchers: typed(1_000),

@@ -131,7 +131,7 @@ export type ExplanationView = {
   submits: { title: string; data: Topic }[];
 };
 
-/** A button that leads to a web page. */
+/** A way to a web page; the title names its host. */
 export type LinkView = { title: string; url: string };
 
 /** The card of an incident, in words. What monitoring wrote stands in `title`, `rows` and `alerts`, as plain text. */
@@ -144,23 +144,43 @@ export type IncidentView = {
   summary: string;
   fallbackText: string;
   /** Never the only sign: the words of `status` say it, too. */
-  style: 'attention' | 'warning' | 'good' | 'emphasis';
+  style: 'attention' | 'warning' | 'accent' | 'good' | 'emphasis';
   status: string;
   title: string;
-  rows: { label: string; value: string }[];
+  /** What cannot wait. */
   warnings: string[];
-  alerts: { heading: string; items: { title: string; text: string[] }[]; more: string[] }[];
+  rows: { label: string; value: string }[];
+  /** What can be done with the incident itself. */
+  buttons: ButtonView[];
+  /** The question for the reason, and how long; only while somebody snoozes it. */
+  snooze: { label: string; missing: string; buttons: ButtonView[]; cancel: ButtonView[] }[];
+  alerts: {
+    heads: { heading: string; counts: string }[];
+    items: { title: string[]; text: string[]; places: string[] }[];
+    more: string[];
+  }[];
+  links: LinkView[];
   meaning: { title: string; text: string }[];
   checklist: ChecklistView[];
-  /** The question for the reason, and how long; only while somebody snoozes it. */
-  snooze: { label: string; missing: string; buttons: ButtonView[] }[];
-  blocks: Block[];
-  links: { items: LinkView[] }[];
-  buttons: ButtonView[];
+  /** What can be done about the checklist as a whole. */
+  followUps: ButtonView[];
+  log: { heading: string; lines: { time: string; text: string }[] }[];
 };
 
 /** One choice of a form. */
 export type ChoiceView = { title: string; value: string };
+
+/** Something to choose from. `missing` is said where nothing was chosen and something is required. */
+export type ChoiceFieldView = {
+  id: string;
+  label: string;
+  value: string;
+  required: boolean;
+  missing: string;
+  multiple: boolean;
+  style: 'compact' | 'expanded';
+  choices: ChoiceView[];
+};
 
 /** The form for the alerts of a conversation, in words. */
 export type FormView = {
@@ -171,18 +191,12 @@ export type FormView = {
   fallbackText: string;
   title: string;
   text: string;
+  /** What is wrong with the texts that were typed. */
   problem: string[];
-  fields: {
-    choices: {
-      id: string;
-      label: string;
-      value: string;
-      multiple: boolean;
-      style: 'compact' | 'expanded';
-      choices: ChoiceView[];
-    }[];
-    texts: { id: string; label: string; value: string; hint: string }[];
-  };
+  /** In this order: which alerts, then how they are shown. */
+  filters: ChoiceFieldView[];
+  texts: { id: string; label: string; value: string; hint: string }[];
+  display: ChoiceFieldView[];
   buttons: ButtonView[];
 };
 
@@ -194,7 +208,15 @@ export type ListView = {
   summary: string;
   fallbackText: string;
   title: string;
-  rows: { text: string; note: string[]; buttons: ButtonView[] }[];
+  rows: {
+    title: string;
+    text: string;
+    /** Why nothing comes, as plain text: a code of somebody else's may stand in it. */
+    note: { text: string; color: 'default' | 'attention' }[];
+    buttons: ButtonView[];
+  }[];
+  /** How many more there are. */
+  more: string[];
   empty: string[];
   buttons: ButtonView[];
 };

@@ -26,13 +26,8 @@ function viewNext(current: Case, article: Article, say: Say): Block[] {
   ];
 }
 
-const viewLog = (current: Case, article: Article, say: Say): string[] =>
-  listLog(current, article, say)
-    .sort((a, b) => a.at.localeCompare(b.at))
-    .map(({ line }) => line);
-
-/** One line for everything that somebody did, with its time (ISO 8601, UTC). */
-export function listLog(current: Case, article: Article, say: Say): { at: string; line: string }[] {
+/** One line for everything that somebody did, oldest first. */
+function viewLog(current: Case, article: Article, say: Say): string[] {
   const lines = stepsOf(current, article).flatMap((step) => {
     const mark = current.marks[step.id];
     const answer = current.answers[step.id];
@@ -52,7 +47,7 @@ export function listLog(current: Case, article: Article, say: Say): { at: string
     const values = { name: viewPerson(by, say), time: viewTime(at) };
     lines.push({ at, line: say.ui(kind === 'solved' ? 'card.log-solved' : 'card.log-failing', values) });
   }
-  return lines;
+  return lines.sort((a, b) => a.at.localeCompare(b.at)).map(({ line }) => line);
 }
 
 const titleOf = (step: Step, say: Say): string => say.article(`steps.${step.id}.title`) ?? step.id;

@@ -16,6 +16,9 @@ const elements: Record<string, string[]> = {
   'Action.Execute': ['title', 'verb', 'data', 'fallback'],
   'Action.Submit': ['title', 'data'],
   'Action.ToggleVisibility': ['title', 'targetElements'],
+  'Action.OpenUrl': ['title', 'url'],
+  'Input.Text': ['id', 'label', 'maxLength'],
+  'Input.ChoiceSet': ['id', 'label', 'choices', 'value'],
   CodeBlock: ['codeSnippet', 'language', 'fallback'],
 };
 
@@ -62,6 +65,7 @@ function judgeValues(node: Node): string[] {
 
 function judgeElement(node: Node): string[] {
   const { type } = node;
+  // A fact or a choice.
   if (type === undefined) return isText(node.title) && isText(node.value) ? [] : [`no type: ${JSON.stringify(node)}`];
   const needed = elements[String(type)];
   if (!needed) return [`${type} is not of Adaptive Cards 1.5`];
@@ -72,6 +76,29 @@ function judgeElement(node: Node): string[] {
     ...(type === 'TextRun' && typeof node.text !== 'string' ? ['TextRun is no text'] : []),
     ...(type === 'ActionSet' && (node.actions as unknown[]).length === 0 ? ['ActionSet without actions'] : []),
     ...(type === 'Action.Execute' ? judgeExecute(node) : []),
+    ...(type === 'Action.OpenUrl' ? judgeLink(node) : []),
+    ...(/^Input\./.test(String(type)) ? judgeInput(node) : []),
+  ];
+}
+
+/** Who reads the title knows where it leads. */
+function judgeLink({ title, url }: Node): string[] {
+  if (typeof url !== 'string' || !URL.canParse(url)) return [`leads to ${url}`];
+  const { protocol, host } = new URL(url);
+  return [
+    ...(/^https?:$/.test(protocol) ? [] : [`leads to ${protocol}`]),
+    ...(String(title).includes(host) ? [] : [`"${title}" does not name ${host}`]),
+  ];
+}
+
+function judgeInput({ id, label, isRequired, errorMessage, isMultiSelect, value, choices }: Node): string[] {
+  const known = Array.isArray(choices) ? choices.map((choice: Node) => choice.value) : null;
+  const chosen = isMultiSelect ? String(value).split(',') : [value];
+  return [
+    ...(isText(label) ? [] : [`${id} has no label`]),
+    ...(isRequired === true && !isText(errorMessage) ? [`${id} is required and does not say so`] : []),
+    ...[isRequired, isMultiSelect].flatMap((flag) => (typeof flag === 'string' ? [`${id} says ${flag} in words`] : [])),
+    ...(known && chosen.some((each) => !known.includes(each)) ? [`${id} has chosen ${value}`] : []),
   ];
 }
 

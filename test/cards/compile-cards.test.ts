@@ -2,19 +2,27 @@ import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import { describe, expect, it } from 'vitest';
 import { compileCards } from '../../src/cards/compile-cards.ts';
+import { articles } from '../../src/knowledge/articles/all.ts';
 import type { CardJson } from '../../src/ports/cards.ts';
-import type { CardView, CaseView, StepView } from '../../src/view/card-view.ts';
+import type { CardView, CaseView, IncidentView, StepView } from '../../src/view/card-view.ts';
+import { everydayTelling } from '../view/incident-samples.ts';
 import { findHolders, judgeCard, listNodes } from './card-rules.ts';
 import {
   everyday,
   type Filling,
   hostile,
   languages,
+  listAboutSamples,
+  listAlertSamples,
   listCaseSamples,
   listExplanationSamples,
+  listIncidentSamples,
   listNoticeSamples,
   listSamples,
+  listSubscriptionSamples,
+  listSubscriptions,
   longest,
+  longestTelling,
   type Sample,
 } from './sample-views.ts';
 
@@ -92,6 +100,88 @@ describe('A card', () => {
   });
 });
 
+describe('A card about alerts', () => {
+  it.each(languages)('is as Teams wants it in every state in %s', (language) => {
+    const samples = listAlertSamples(language);
+    expect(samples.length).toBeGreaterThan(200);
+    expect(samples.flatMap(judgeSample)).toEqual([]);
+  });
+
+  it.each(languages)('stays small at its longest, whatever article answers, in %s', (language) => {
+    expect(listIncidentSamples(language, longestTelling, articles).flatMap(judgeSample)).toEqual([]);
+    const matchers = Array.from({ length: 20 }, () => `team=${'漢'.repeat(100)}`);
+    const many = Array.from({ length: 5 }, () => listSubscriptions(matchers, '漢'.repeat(200))).flat();
+    expect(listSubscriptionSamples(language, many).flatMap(judgeSample)).toEqual([]);
+    expect(listAboutSamples(language, longestTelling.title).flatMap(judgeSample)).toEqual([]);
+  });
+
+  it.each(languages)(
+    'is as Teams wants it for somebody without a name, and for alerts that say nothing, in %s',
+    (language) => {
+      const silent = { ...everydayTelling, person: { id: '', name: '' }, title: '', text: '', labels: {}, links: [] };
+      expect(listIncidentSamples(language, { ...silent, code: null, mailbox: null }).flatMap(judgeSample)).toEqual([]);
+    },
+  );
+
+  it.each(hostile)(
+    'shows %s of alerts, names and reasons as it is, and only where nothing reads it as markdown',
+    (text) => {
+      const telling = {
+        ...everydayTelling,
+        ...{ person: { id: 'a', name: text }, title: text, text: `${text}!`, reason: text, code: text },
+        labels: { instance: text, [text]: text },
+      };
+      for (const { view, name } of listIncidentSamples('en', telling)) {
+        const holders = findHolders(cards.expand(view), text);
+        if (name.includes('untitled')) continue;
+        expect([name, holders.filter((holder) => !plain.has(holder))]).toEqual([name, []]);
+        expect([name, holders]).toEqual([name, expect.arrayContaining(['TextRun.text'])]);
+      }
+    },
+  );
+
+  it.each(hostile)('shows %s in the notices about an incident as it is', (text) => {
+    const holders = listAboutSamples('en', text).flatMap(({ view }) => findHolders(cards.expand(view), text));
+    expect(holders).toContain('TextRun.text');
+    expect(holders.filter((holder) => !plain.has(holder))).toEqual([]);
+  });
+
+  it.each(hostile)('shows %s among labels, and in the code of what is paused, as it is', (text) => {
+    const [, filled, list] = listSubscriptionSamples('en', listSubscriptions([`team=${text}`], text));
+    const holdersIn = (sample: Sample | undefined) => (sample ? findHolders(cards.expand(sample.view), text) : []);
+    // An input shows what was typed; a tooltip is never read as markdown.
+    expect(holdersIn(filled)).toEqual(['Input.Text.value']);
+    expect(new Set(holdersIn(list))).toEqual(new Set(['TextRun.text', 'Action.Execute.tooltip']));
+  });
+
+  it('has links that lead only where their titles say', () => {
+    const links = listIncidentSamples('en').flatMap(({ view }) =>
+      listNodes(cards.expand(view)).filter(({ type }) => type === 'Action.OpenUrl'),
+    );
+    expect(links.length).toBeGreaterThan(0);
+    expect(new Set(links.map(({ url }) => url))).toEqual(new Set(everydayTelling.links.map(({ url }) => url)));
+  });
+
+  it('lets go of the question for a reason without an answer', () => {
+    const [asked] = listIncidentSamples('en').filter(({ name }) => name.endsWith(': why quiet'));
+    const buttons = listNodes(cards.expand((asked as Sample).view)).filter(({ type }) => type === 'Action.Execute');
+    expect(buttons.map(({ verb, associatedInputs }) => [verb, associatedInputs])).toEqual([
+      ['quiet', undefined],
+      ['quiet', undefined],
+      ['quiet', undefined],
+      ['back', 'none'],
+    ]);
+  });
+
+  it('names the case on the buttons of the checklist', () => {
+    const [half] = listIncidentSamples('en').filter(({ name }) => name.endsWith('half done, with a checklist'));
+    const view = (half as Sample).view as IncidentView;
+    const datas = listNodes(cards.expand(view)).flatMap(({ data }) => (data ? [data as Record<string, unknown>] : []));
+    expect(datas.filter(({ verb }) => verb === 'open').length).toBeGreaterThan(0);
+    for (const data of datas) if (data.verb === 'open') expect(data.case).toBe(view.caseId);
+  });
+});
+
 const listSteps = (view: CardView): StepView[] =>
   view.template === 'case' ? view.checklist.flatMap(({ steps }) => steps) : [];
 
@@ -105,7 +195,7 @@ describe('The samples for the designer', () => {
   const read = (path: string) => JSON.parse(readFileSync(new URL(`../../cards/${path}`, import.meta.url), 'utf8'));
   const fill = (name: string) => new Template(read(`${name}.json`)).expand({ $root: read(`samples/${name}.json`) });
 
-  it.each(['case', 'notice', 'explanation'])('fill cards/%s.json', (name) => {
+  it.each(['case', 'notice', 'explanation', 'incident', 'form', 'list'])('fill cards/%s.json', (name) => {
     expect(judgeCard(fill(name) as CardJson, read(`samples/${name}.json`))).toEqual([]);
   });
 
@@ -131,6 +221,10 @@ describe('The samples for the designer', () => {
     expect(shapes(ofCase)).toEqual(shapes(listCaseSamples('en', everyday)[0]?.view));
     expect(shapes(sampleOf('notice'))).toEqual(shapes(listNoticeSamples('en')[0]?.view));
     expect(shapes(sampleOf('explanation'))).toEqual(shapes(listExplanationSamples('en', everyday)[0]?.view));
+    const [form, , list] = listSubscriptionSamples('en');
+    expect(shapes(sampleOf('form'))).toEqual(shapes(form?.view));
+    expect(shapes(sampleOf('list'))).toEqual(shapes(list?.view));
+    expect(shapes(sampleOf('incident'))).toEqual(shapes(listIncidentSamples('en')[0]?.view));
     const steps = listCaseSamples('en', everyday).flatMap(({ view }) => listSteps(view));
     expect(Object.keys(sampleOf('step')).sort()).toEqual(Object.keys(steps[0] ?? {}).sort());
   });
@@ -207,6 +301,34 @@ describe('The rules about cards', () => {
     ['too many bytes', (card) => Object.assign(first(card, 'TextBlock'), { text: '漢'.repeat(8_000) })],
   ])('turn red for %s', (_what, plant) => {
     const card = good();
+    plant(card);
+    expect(judge(card)).not.toEqual([]);
+  });
+
+  const ask = () => {
+    const [asked] = listIncidentSamples('en').filter(({ name }) => name.endsWith(': why quiet'));
+    return cards.expand((asked as Sample).view);
+  };
+  const fill = () => cards.expand((listSubscriptionSamples('en')[1] as Sample).view);
+
+  it.each<[string, () => CardJson, (card: CardJson) => unknown]>([
+    ['an input without a label', ask, (card) => Object.assign(first(card, 'Input.Text'), { label: ' ' })],
+    ['an input that is required silently', ask, (card) => delete first(card, 'Input.Text').errorMessage],
+    ['an input without a name', ask, (card) => delete first(card, 'Input.Text').id],
+    ['an endless input', ask, (card) => delete first(card, 'Input.Text').maxLength],
+    [
+      'a choice without words',
+      fill,
+      (card) => Object.assign(first(card, 'Input.ChoiceSet'), { choices: [{ value: 'x' }] }),
+    ],
+    ['a choice that is not offered', fill, (card) => Object.assign(first(card, 'Input.ChoiceSet'), { value: 'x' })],
+    ['a flag in words', fill, (card) => Object.assign(first(card, 'Input.ChoiceSet'), { isRequired: 'true' })],
+    ['a link to a script', ask, (card) => Object.assign(first(card, 'Action.OpenUrl'), { url: 'javascript:alert(1)' })],
+    ['a link to nowhere', ask, (card) => Object.assign(first(card, 'Action.OpenUrl'), { url: 'somewhere' })],
+    ['a link that hides its host', ask, (card) => Object.assign(first(card, 'Action.OpenUrl'), { title: 'Open' })],
+  ])('turn red for %s', (_what, make, plant) => {
+    const card = make();
+    expect(judge(card)).toEqual([]);
     plant(card);
     expect(judge(card)).not.toEqual([]);
   });

@@ -6,10 +6,13 @@ import { articles } from '../../src/knowledge/articles/all.ts';
 import type { CardView } from '../../src/view/card-view.ts';
 import { type Look, plainLook, viewCase } from '../../src/view/case-view.ts';
 import { type Place, viewExplanation } from '../../src/view/explanation-view.ts';
+import { viewIncident } from '../../src/view/incident-view.ts';
 import { type Notice, viewNotice } from '../../src/view/notice-view.ts';
+import { type SubscriptionFacts, viewSubscriptionForm, viewSubscriptions } from '../../src/view/subscription-view.ts';
 import { listTongues } from '../../src/view/tongue.ts';
 import type { Topic } from '../../src/view/topic.ts';
 import { createTopicIndex } from '../../src/view/topic-index.ts';
+import { everydayTelling, listIncidents, type Telling } from '../view/incident-samples.ts';
 
 const words = await openWords(new URL('../../locales/', import.meta.url));
 const tongues = listTongues(words);
@@ -97,6 +100,92 @@ export const listExplanationSamples = (language: string, filling: Filling): Samp
     }),
   );
 };
+
+/** What monitoring wrote, as long as its door lets it be, in characters of three bytes and in those that JSON escapes. */
+export const longestTelling: Telling = {
+  person: longest.person,
+  title: '漢'.repeat(200),
+  text: '漢"'.repeat(1_000),
+  labels: { instance: '漢'.repeat(200), host: '"'.repeat(200), job: '漢'.repeat(200) },
+  reason: '漢'.repeat(200),
+  code: '4.4.316',
+  links: (['source', 'silence', 'runbook', 'dashboard'] as const).map((kind) => ({
+    kind,
+    url: `https://${'h'.repeat(60)}.${'h'.repeat(60)}.com/${'p'.repeat(370)}`,
+  })),
+  mailbox: longest.mailbox,
+};
+
+/** Every card of an incident in one language, with the checklist of each article that lets mail wait, or of all. */
+export const listIncidentSamples = (
+  language: string,
+  telling: Telling = everydayTelling,
+  among: readonly Article[] = articles.filter(({ queues }) => queues),
+): Sample[] =>
+  among.flatMap((article) =>
+    listIncidents(telling, article).map(({ name, seen, look, now }) => ({
+      name: `${article.id}: ${name}`,
+      view: viewIncident(seen, words.in(language), look, now),
+    })),
+  );
+
+/** Subscriptions, running and paused. `matchers` and `code` are what somebody else wrote. */
+export const listSubscriptions = (matchers: string[], code: string): SubscriptionFacts[] =>
+  [null, 'person' as const, 'gone' as const, 'refused' as const].map((why, index) => ({
+    id: `s${index}`,
+    sources: index === 0 ? [] : ['alertmanager', 'grafana'],
+    severity: 'warning',
+    matchers,
+    language: 'ja',
+    paused: why && { why, code: why === 'person' ? null : code },
+  }));
+
+/** The form and the list of subscriptions in one language, with and without anything in them. */
+export function listSubscriptionSamples(
+  language: string,
+  all: SubscriptionFacts[] = listSubscriptions(['4.4.316', 'team=mail'], 'BotNotInConversationRoster'),
+): Sample[] {
+  const say = words.in(language);
+  const [first] = all;
+  return [
+    { name: 'form, new', view: viewSubscriptionForm(null, say, tongues) },
+    { name: 'form, filled', view: viewSubscriptionForm(first ?? null, say, tongues, 'subscription.bad-matchers') },
+    { name: 'list', view: viewSubscriptions(all, say, tongues) },
+    { name: 'list, empty', view: viewSubscriptions([], say, tongues) },
+  ];
+}
+
+/** The short cards about an incident and about a reminder in one language; monitoring gave the incident its title. */
+export const listAboutSamples = (language: string, title: string): Sample[] => [
+  ...(['superseded', 'queue-warning', 'snooze-over'] satisfies Notice[]).map((notice) =>
+    sayAbout(notice, { title, caseId: null, step: null }, language),
+  ),
+  ...(['reminder', 'gone', 'still'] satisfies Notice[]).map((notice) =>
+    sayAbout(notice, { title: 'connection-refused', caseId: 'c', step: 'allow-microsoft-365' }, language),
+  ),
+  ...(['tested', 'not-allowed'] satisfies Notice[]).map((notice) => sayAbout(notice, null, language)),
+];
+
+const sayAbout = (
+  notice: Notice,
+  about: { title: string; caseId: string | null; step: string | null } | null,
+  language: string,
+): Sample => ({
+  name: notice,
+  view: viewNotice(
+    notice,
+    { detail: null, untranslated: null, ...(about ? { about: { ...about, time: '2026-11-21 10:42' } } : {}) },
+    words.in(language),
+    tongues,
+  ),
+});
+
+/** Every card about alerts in one language. */
+export const listAlertSamples = (language: string): Sample[] => [
+  ...listIncidentSamples(language),
+  ...listSubscriptionSamples(language),
+  ...listAboutSamples(language, everydayTelling.title),
+];
 
 /** Every card there can be in one language. */
 export const listSamples = (language: string, filling: Filling = everyday): Sample[] => [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemory } from '../store/memory-store.ts';
+import { alertBody, createAlertWorld, incidentOf, overBody, sentTo, tell, work } from './alerts.ts';
 import {
   bob,
   caseViewOf,
@@ -80,5 +81,40 @@ describe('Somebody who wants to be forgotten', () => {
     await quiet();
     expect((await world.store.findCase(caseId))?.case).toMatchObject({ asker: bob, version: 1 });
     expect(world.channel.sendings.filter(({ verb }) => verb === 'update')).toEqual([]);
+  });
+});
+
+describe('Somebody who wants to be forgotten and stands on the card of an incident', () => {
+  it.each(['firing', 'over'])('stands on none of its cards any more, nor beside a subscription: %s', async (state) => {
+    const memory = createMemory();
+    const world = await createAlertWorld(
+      [{ by: { id: 'zoe', name: 'Zoë' } }, { id: 's2', conversation: conversation('tokyo'), language: 'ja' }],
+      { memory },
+    );
+    const zoe = { id: 'zoe', name: 'Zoë' };
+    const there = { person: zoe, conversation: conversation('ops') };
+    await tell(world, alertBody());
+    const { id: incident, caseId } = await incidentOf(world);
+    await press(world, { verb: 'take', incident }, there);
+    await press(world, { verb: 'quiet', incident, minutes: null, reason: 'Known.' }, there);
+    await press(world, { verb: 'answer', case: caseId ?? '', step: 'whose-server', answer: 'own' }, there);
+    if (state === 'over') await tell(world, overBody());
+    await work(world);
+    const newest = (place: string) => JSON.stringify(sentTo(world, place).at(-1)?.message);
+    expect([newest('ops'), newest('tokyo')]).toEqual(Array(2).fill(expect.stringContaining('Zoë')));
+    const before = world.channel.sendings.length;
+
+    await world.bot.onMessage(written('forget me', { person: zoe, conversation: conversation('zoe-chat') }));
+    await quiet();
+    await work(world);
+    for (const place of ['ops', 'tokyo']) expect(newest(place), place).not.toMatch(/zoe|zoë/i);
+    const after = world.channel.sendings.slice(before);
+    expect(after.map(({ verb, to }) => `${verb} ${to}`).sort()).toEqual([
+      'send zoe-chat',
+      'update ops',
+      'update tokyo',
+    ]);
+    const held = [memory.incidents, memory.cases, memory.subscriptions, memory.posts].map((map) => [...map]);
+    expect(JSON.stringify(held)).not.toMatch(/zoe|zoë/i);
   });
 });

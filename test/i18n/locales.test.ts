@@ -13,6 +13,7 @@ const mayBeEqual = [
   /\.ways\.[^.]+\.title$/,
   /^card\.(summary|progress)$/,
   /^step\.by$/,
+  /^incident\.time$/,
 ];
 
 type Sentences = Map<string, string>;

@@ -104,9 +104,26 @@ describe('A folder of words', () => {
     writeFileSync(join(folder, 'nl', 'search.json'), '{"printer":["afdrukapparaat"]}');
     const opened = await openWords(pathToFileURL(`${folder}/`));
     expect(opened.languages).toEqual(['en']);
-    expect(opened.vocabularies.map(({ language, terms }) => [language, terms.printer])).toEqual([
+    expect([...opened.vocabularies].map(({ language, terms }) => [language, terms.printer])).toEqual([
       ['en', ['printer']],
       ['nl', ['afdrukapparaat']],
     ]);
   });
+
+  it.each([
+    ['{"printer":["printer", 5]}', /^locales\/nl\/search\.json: printer\.1: /],
+    ['{"printer":', /^locales\/nl\/search\.json: this is no JSON$/],
+  ])(
+    'that holds bad words for search says which, and where, once somebody goes through them: %s',
+    async (text, complaint) => {
+      const folder = mkdtempSync(join(tmpdir(), 'mailmedic-words-'));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      for (const language of ['en', 'nl']) mkdirSync(join(folder, language));
+      for (const file of ['ui', 'articles', 'codes']) writeFileSync(join(folder, 'en', `${file}.json`), '{}');
+      writeFileSync(join(folder, 'nl', 'search.json'), text);
+      const { vocabularies } = await openWords(pathToFileURL(`${folder}/`));
+      expect(() => [...vocabularies]).toThrow(complaint);
+      expect(() => [...vocabularies]).toThrow(expect.objectContaining({ code: 'locales/nl/search.json' }));
+    },
+  );
 });

@@ -116,6 +116,13 @@ describe('An incident', () => {
     expect(listFiring(next.incident).map(({ fingerprint }) => fingerprint)).toEqual(['a']);
   });
 
+  it('began with the earliest of what fires, however late that is told', () => {
+    const early = alert({ fingerprint: 'b', startsAt: at(-90).toISOString() });
+    const over = resolved({ fingerprint: 'c', startsAt: at(-200).toISOString() });
+    const { incident } = receiveAll([call(alert()), call(early, over), call(alert({ fingerprint: 'd' }))]);
+    expect(incident.startedAt).toBe(at(-90).toISOString());
+  });
+
   it('keeps a bounded number of alerts, those that fire first', () => {
     const many = Array.from({ length: mostAlerts + 50 }, (_, index) => alert({ fingerprint: `f${index}` }));
     const { incident } = receiveAll([call(resolved({ fingerprint: 'old' })), call(...many)]);

@@ -190,6 +190,15 @@ describe('An error sentence without a code', () => {
       'Authentication with the destination has failed. Check settings. To check the current status, press [Scanned Files Status].',
     ],
     ['smtp-auth', 'PHPMailer: SMTP Error: Could not authenticate.'],
+    ['smtp-auth', 'SMTP ERROR: Password command failed'],
+    [
+      'smtp-auth',
+      'Swift_TransportException: Failed to authenticate on SMTP server with username "x" using 2 possible authenticators',
+    ],
+    ['smtp-auth', '*** No authentication type succeeded'],
+    ['smtp-auth', "Error: Invalid login { code: 'EAUTH', command: 'AUTH LOGIN' }"],
+    ['smtp-auth', 'MailKit.Security.AuthenticationException: Authentication unsuccessful'],
+    ['smtp-auth', 'ssmtp: Authorization failed'],
     ['smtp-auth', 'smtplib.SMTPAuthenticationError raised in send_report()'],
     ['smtp-auth', 'javax.mail.AuthenticationFailedException: failed to connect'],
     [

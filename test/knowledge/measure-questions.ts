@@ -28,9 +28,12 @@ const search: Search = (text) => {
   return article ? { winner: article, near: [] } : find(detection.text);
 };
 
-/** Reads the questions of all languages; held-out ones were never looked at while tuning. */
-export function readQuestions(kind: 'tuned' | 'held-out'): [string, Question[]][] {
-  const folder = new URL(`../fixtures/questions/${kind === 'tuned' ? '' : 'held-out/'}`, import.meta.url);
+/** The sets of questions: tuned on, kept apart from those, and of an author who knew neither the rules nor the others. */
+export const kinds = ['tuned', 'held-out', 'second'] as const;
+
+/** Reads the questions of all languages. */
+export function readQuestions(kind: (typeof kinds)[number]): [string, Question[]][] {
+  const folder = new URL(`../fixtures/questions/${kind === 'tuned' ? '' : `${kind}/`}`, import.meta.url);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openWords } from '../../src/i18n/open-words.ts';
-import { measureQuestions, readQuestions } from './measure-questions.ts';
+import { kinds, measureQuestions, readQuestions } from './measure-questions.ts';
 
 const words = await openWords(new URL('../../locales/', import.meta.url));
-const kinds = ['tuned', 'held-out'] as const;
 
 /** Shares of the questions that have to go right. */
 const floors = { top1: 0.92, left: 0.97 };
@@ -11,7 +10,7 @@ const floors = { top1: 0.92, left: 0.97 };
 /** Languages that are only understood may do somewhat worse. */
 const understood = { top1: 0.85, left: 0.93 };
 
-const understoodLanguages = words.vocabularies.map(({ language }) => language);
+const understoodLanguages = [...words.vocabularies].map(({ language }) => language);
 const questions = kinds.flatMap((kind) => readQuestions(kind).map(([language, asked]) => ({ kind, language, asked })));
 const spoken = questions.filter(({ language }) => words.languages.includes(language));
 const onlyUnderstood = questions.filter(
@@ -68,4 +67,4 @@ function measureAll(files: Asked) {
 }
 
 /** What went wrong; held-out questions stay unread. */
-const complain = (files: Asked): string => measureAll(files.filter(({ kind }) => kind === 'tuned')).wrong.join('\n');
+const complain = (files: Asked): string => measureAll(files.filter(({ kind }) => kind !== 'held-out')).wrong.join('\n');

@@ -16,5 +16,6 @@ describe('A vocabulary', () => {
     ['no object at all', [], 'de'],
   ])('is refused for %s, and the complaint says where', (_title, given, where) => {
     expect(() => parseVocabulary('de', given)).toThrow(where);
+    expect(() => parseVocabulary('de', given)).toThrow('locales/de/search.json');
   });
 });

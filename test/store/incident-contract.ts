@@ -187,12 +187,26 @@ export function describeIncidents(
       expect(await store.findPost('i1', 'c2')).toEqual(samplePost('i1', 'c2'));
     });
 
+    it('changes only while it is as it was known, where that is told', async () => {
+      const store = current();
+      await save(first, [post]);
+      const sending = samplePost('i1', 'c1', { state: 'sending', orphans: 1 });
+      expect(await store.savePost(sending, post)).toBe(true);
+      for (const other of [{ ...sending, messageId: 'm' }, { ...sending, orphans: 0 }, post, samplePost('i1', 'c2')]) {
+        expect(await store.savePost(live, other)).toBe(false);
+      }
+      expect(await store.findPost('i1', 'c1')).toEqual(sending);
+      expect(await store.savePost(live, { ...sending, shownVersion: 7 })).toBe(true);
+      expect(await store.savePost({ ...live, orphans: 3 }, live)).toBe(true);
+      expect(await store.findPost('i1', 'c1')).toEqual({ ...live, orphans: 3 });
+    });
+
     it('does not come back when it was forgotten while it was under way', async () => {
       const store = current();
       await save(first, [post]);
       await store.forgetConversation('c1');
-      await store.savePost(live);
-      await store.savePost(samplePost('i9', 'c1'));
+      expect(await store.savePost(live)).toBe(false);
+      expect(await store.savePost(samplePost('i9', 'c1'))).toBe(false);
       expect(await store.findPost('i1', 'c1')).toBeNull();
       expect(await store.listStalePosts()).toEqual([]);
     });

@@ -49,8 +49,13 @@ export function createMemoryIncidentStore({ incidents, posts, subscriptions, cas
     async listPosts(incidentId) {
       return structuredClone([...posts.values()].filter((post) => post.incidentId === incidentId));
     },
-    async savePost(post) {
-      if (posts.has(nameOf(post))) posts.set(nameOf(post), { ...post });
+    async savePost(post, known) {
+      const current = posts.get(nameOf(known ?? post));
+      const isAs = (field: 'state' | 'messageId' | 'orphans') => !known || known[field] === current?.[field];
+      if (!posts.has(nameOf(post)) || !current || !isAs('state') || !isAs('messageId') || !isAs('orphans'))
+        return false;
+      posts.set(nameOf(post), { ...post });
+      return true;
     },
     async listStalePosts() {
       const isStale = ({ incidentId, state, shownVersion, shownCase }: Post) => {

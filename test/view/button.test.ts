@@ -22,6 +22,23 @@ const buttons: Button[] = [
   { verb: 'choose', message: 'm', article: 'a' },
   { verb: 'none' },
   { verb: 'help' },
+  { verb: 'remind', case: 'c', step: 's' },
+  { verb: 'cancel-reminder', case: 'c', step: 's' },
+  { verb: 'reminded', case: 'c', gone: true },
+  { verb: 'take', incident: 'i' },
+  { verb: 'hand-back', incident: 'i' },
+  { verb: 'snooze', incident: 'i' },
+  { verb: 'quiet', incident: 'i', minutes: 15, reason: 'x' },
+  { verb: 'quiet', incident: 'i', minutes: null, reason: '' },
+  { verb: 'wake', incident: 'i' },
+  { verb: 'back', incident: 'i' },
+  { verb: 'close', incident: 'i' },
+  { verb: 'subscribe', subscription: null, sources: 'grafana', severity: 'info', matchers: '', language: 'fr' },
+  { verb: 'edit', subscription: 's' },
+  { verb: 'pause', subscription: 's' },
+  { verb: 'continue', subscription: 's' },
+  { verb: 'end', subscription: 's' },
+  { verb: 'test-alert' },
 ];
 
 describe('A button', () => {
@@ -58,6 +75,10 @@ describe('A button', () => {
     ['an endless id', 'solve', { case: 'c'.repeat(101) }],
     ['a language that is missing', 'prefer', {}],
     ['an answer that is missing', 'answer', { case: 'c', step: 's' }],
+    ['an incident that is missing', 'take', { case: 'c' }],
+    ['a time that is not offered', 'quiet', { incident: 'i', minutes: 600, reason: 'x' }],
+    ['an endless reason', 'quiet', { incident: 'i', minutes: 15, reason: 'x'.repeat(301) }],
+    ['a subscription that is missing', 'end', {}],
   ])('is not read out of %s', (_title, verb, data) => {
     expect(readButton(verb, data)).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../src/detect/detect.ts';
 import { matchArticle } from '../../src/knowledge/match.ts';
-import { readButton } from '../../src/view/button.ts';
+import { nameCase, readButton } from '../../src/view/button.ts';
 import { examples, isNotice, type Notice, viewNotice, viewRefusal } from '../../src/view/notice-view.ts';
 import { listTongues } from '../../src/view/tongue.ts';
 import { findBlemishes, words } from './world.ts';
@@ -16,15 +16,34 @@ const notices = [
   'language',
   'slow-down',
   'forgotten',
+  'superseded',
+  'queue-warning',
+  'snooze-over',
+  'reminder',
+  'gone',
+  'still',
+  'tested',
+  'not-allowed',
 ] as const satisfies Notice[];
 const tongues = listTongues(words);
 const choices = ['smtp-auth', 'prx4', 'cannot-connect', 'mail-flow-other'];
 const unknownUser = { reply: '550', enhanced: '5.1.1', tag: null, microsoft: 'unknown-recipient' };
 
+const ofIncident = { title: 'Mail waits', time: '2026-11-21 10:42', caseId: null, step: null };
+const ofChecklist = { title: 'connection-refused', time: '', caseId: 'c', step: 'allow-microsoft-365' };
+const isOfChecklist = (notice: Notice) => ['reminder', 'gone', 'still'].includes(notice);
+
 const see = (notice: Notice, language = 'en', detail: string | null = null, untranslated: string | null = null) =>
   viewNotice(
     notice,
-    { detail, untranslated, code: notice === 'no-article' ? unknownUser : null, choices, message: 'm' },
+    {
+      detail,
+      untranslated,
+      code: notice === 'no-article' ? unknownUser : null,
+      choices,
+      message: 'm',
+      about: isOfChecklist(notice) ? ofChecklist : ofIncident,
+    },
     words.in(language),
     tongues,
   );
@@ -38,7 +57,10 @@ describe('A notice', () => {
       expect(findBlemishes(view)).toEqual([]);
       expect(view.language).toBe(language);
       expect(view.untranslated).toHaveLength(1);
-      for (const { verb, data } of view.buttons) expect(readButton(verb, data)).toEqual(data);
+      for (const { verb, data } of view.buttons) {
+        const sent = view.caseId === null ? data : nameCase(data, view.caseId);
+        expect(readButton(verb, sent)).toEqual(sent);
+      }
     },
   );
 
@@ -93,6 +115,34 @@ describe('The choice of a checklist', () => {
     const view = viewNotice('choices', facts, words.in('en'), []);
     expect(view.more).toEqual(['– Temporary error inside Exchange Online']);
     expect(view.buttons).toEqual([]);
+  });
+});
+
+describe('A notice about an incident', () => {
+  it('names it, and says until when queued mail is kept', () => {
+    expect(see('queue-warning')).toMatchObject({
+      title: 'Queued mail may be returned soon',
+      text: expect.stringMatching(/^Mail waits: less than 4 hours .* 2026-11-21 10:42 UTC \(estimate\)/),
+    });
+    expect(see('snooze-over').text).toBe('Mail waits still fires.');
+    expect(see('superseded')).toMatchObject({ caseId: null, buttons: [] });
+  });
+});
+
+describe('A reminder', () => {
+  it('asks whether the error is gone, and names the checklist and the step', () => {
+    const view = see('reminder');
+    expect(view).toMatchObject({ caseId: 'c', title: 'Is the error gone?' });
+    expect(view.text).toContain(words.in('en').article('connection-refused.title'));
+    expect(view.text).toContain(words.in('en').article('steps.allow-microsoft-365.title'));
+    expect(view.buttons.map(({ title, style, data }) => [title, style, data])).toEqual([
+      ['Yes, it is gone', 'positive', { verb: 'reminded', gone: true }],
+      ['No, still there', 'default', { verb: 'reminded', gone: false }],
+    ]);
+  });
+
+  it('is answered by a notice that asks nothing more', () => {
+    for (const notice of ['gone', 'still'] as const) expect(see(notice)).toMatchObject({ caseId: null, buttons: [] });
   });
 });
 

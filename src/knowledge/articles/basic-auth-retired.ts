@@ -50,7 +50,22 @@ export const basicAuthRetired: Article = {
       weight: 7.5,
     },
     { all: [['basic-auth'], ['smtp', 'send', 'microsoft365', ...senders]], weight: 6.2 },
-    { all: [['basic-auth'], ['enable', 'disabled', 'blocked', 'changed', 'settings']], weight: 5.5 },
+    { all: [['basic-auth'], ['oauth']], weight: 8.5 },
+    {
+      all: [['basic-auth'], ['printer', 'program']],
+      unless: ['failing', 'refused', 'error', 'password', 'enable', 'blocked'],
+      weight: 8.2,
+    },
+    {
+      all: [['basic-auth'], ['disabled'], ['microsoft365']],
+      unless: ['failing', 'refused', 'error', 'mailbox'],
+      weight: 8.5,
+    },
+    {
+      all: [['basic-auth'], ['enable', 'disabled', 'blocked', 'changed', 'settings', 'not', 'error', 'failing']],
+      weight: 5.5,
+    },
+    { all: [['basic-auth']], weight: 5 },
     { all: [['oauth'], ['changed', 'migrated'], ['smtp', ...senders]], weight: 6.5 },
     { all: [['oauth'], ['printer', 'scan-to-mail']], weight: 6.2 },
     { all: [['oauth'], ['program'], ['mail', 'send', 'smtp']], weight: 6.2 },

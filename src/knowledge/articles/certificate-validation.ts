@@ -29,11 +29,21 @@ export const certificateValidation: Article = {
     },
     { all: [['certificate'], ['name-mismatch']], weight: 5 },
     {
+      all: [['untrusted'], ['connector', 'server', 'on-premises'], ['microsoft365', 'connector']],
+      unless: ['authentication', 'password'],
+      weight: 6,
+    },
+    {
       all: [['certificate'], ['tls'], ['expired', 'name-mismatch', 'untrusted', 'changed', ...trouble]],
       unless: ['program'],
       weight: 5,
     },
     { all: [['tls'], ['expired'], [...aboutMail, 'server', 'on-premises']], weight: 8 },
+    {
+      all: [['expired'], ['server', 'on-premises', 'smart-host'], aboutMail],
+      unless: ['password', 'authentication', 'oauth', 'domain', 'dns', 'mx', 'licence', 'program'],
+      weight: 6,
+    },
   ],
   causes: [
     {

@@ -21,7 +21,7 @@ export const connectionClosed: Article = {
     'deferred: connection reset by',
   ],
   topics: [
-    { all: [['dropped'], ['connection'], [...aboutMail, 'server']], weight: 8 },
+    { all: [['dropped'], ['connection'], [...aboutMail, 'server', 'on-premises']], weight: 8 },
     {
       all: [['dropped'], ['server', 'on-premises', 'partner', 'connector', 'smart-host'], aboutMail],
       unless: ['port-25'],

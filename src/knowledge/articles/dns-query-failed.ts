@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import { aboutMail, lookupTrouble } from '../groups.ts';
+import { aboutMail, lookupTrouble, trouble } from '../groups.ts';
 import {
   checkSmartHost,
   contactPartner,
@@ -30,6 +30,7 @@ export const dnsQueryFailed: Article = {
     { all: [['dns'], ['connector', 'smart-host', 'mx', 'microsoft365', 'on-premises']], weight: 8 },
     { all: [['dns'], ['mail', 'mail-flow', 'partner', 'receive', 'smtp', 'bounce']], weight: 6.5 },
     { all: [['domain'], ['mail'], ['failing', 'not', 'temporary', 'bounce', 'delayed', 'changed']], weight: 5 },
+    { all: [['domain'], ['migrated', 'changed'], ['mail', 'receive', 'server'], trouble], weight: 7.5 },
     { all: [['domain'], ['expired', 'untrusted'], [...aboutMail, 'dns', 'changed']], weight: 7 },
   ],
   causes: [],

@@ -1,8 +1,9 @@
 import { type Concept, isElsewhere, isHappening } from '../concepts.ts';
-import type { Lexicon, Place, Word } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { FindMisspelt } from './misspelt.ts';
 import { peel } from './peel.ts';
 import { type Piece, split } from './split.ts';
+import type { Place } from './term-tree.ts';
 
 /** Longest beginning or end of a word that is looked for. */
 const longestStem = 30;
@@ -11,11 +12,14 @@ const longestStem = 30;
 const misspeltAtMost = 40;
 
 /** A shorter word is too easily taken for another to speak against an answer. */
-const surelyMisspelt = 7;
+const surelyMisspelt = 9;
 
 /** Between two words of a term so many words of so many letters may stand that it does not have. */
 const littleWords = 2;
 const littleLength = 3;
+
+/** So much of what the best language knows has to be no English for another language to be spoken beside it. */
+const notEnglish = 0.25;
 
 /** A term that was heard, from piece to piece. */
 type Heard = { concept: Concept; start: number; end: number; length: number };
@@ -25,28 +29,30 @@ export function hear(text: string, lexicon: Lexicon, findMisspelt: FindMisspelt)
   const pieces = split(text);
   const meant = pieces.map((piece) => findWords(piece, lexicon));
   const spoken = chooseLanguages(pieces, meant, lexicon);
-  const among = spoken | english(lexicon);
+  const among = spoken | english(lexicon.languages);
   let left = misspeltAtMost;
   const guessed = new Set<number>();
   const words = meant.map((found, at) => {
-    const known = found.filter(({ languages }) => (languages & among) !== 0n);
+    const known = found.filter((word) => isOf(word, among, lexicon));
     const piece = pieces[at];
     if (known.length > 0 || !piece || piece.single || piece.text.length < 5 || left === 0) return known;
     left -= 1;
     if (piece.text.length < surelyMisspelt) guessed.add(at);
-    return findInflected(piece.text, lexicon, among) ?? findMisspelt(piece.text, among);
+    return (
+      findInflected(piece.text, lexicon, among) ?? findSwapped(piece, lexicon, among) ?? findMisspelt(piece.text, among)
+    );
   });
   const heard = pieces.flatMap((_piece, start) => findTerms(start, pieces, words, { spoken, among }, lexicon));
   return useUp(heard.filter(({ concept, start }) => !isElsewhere(concept) || !guessed.has(start)));
 }
 
 /** Words of the vocabularies that a piece is: as written, by its beginning or end, and without what is written onto it. */
-function findWords({ text, single }: Piece, lexicon: Lexicon): Word[] {
+function findWords({ text, single }: Piece, lexicon: Lexicon): number[] {
   if (single) return listDefined(lexicon.full.get(text));
   return [text, ...peel(text)].flatMap((form) => findWhole(form, lexicon));
 }
 
-function findWhole(text: string, { full, beginnings, endings }: Lexicon): Word[] {
+function findWhole(text: string, { full, beginnings, endings }: Lexicon): number[] {
   const found = listDefined(full.get(text));
   for (let length = 1; length <= Math.min(text.length, longestStem); length += 1) {
     found.push(...listDefined(beginnings.get(text.slice(0, length))), ...listDefined(endings.get(text.slice(-length))));
@@ -55,33 +61,52 @@ function findWhole(text: string, { full, beginnings, endings }: Lexicon): Word[]
 }
 
 /** A word of five letters or more that has up to three more than one we know: most likely an ending. */
-function findInflected(text: string, { full }: Lexicon, among: bigint): Word[] | null {
+function findInflected(text: string, lexicon: Lexicon, among: bigint): number[] | null {
   for (let length = text.length - 1; length >= Math.max(5, text.length - 3); length -= 1) {
-    const found = full.get(text.slice(0, length));
-    if (found && (found.languages & among) !== 0n) return [found];
+    const found = lexicon.full.get(text.slice(0, length));
+    if (found !== undefined && isOf(found, among, lexicon)) return [found];
   }
   return null;
 }
 
-const listDefined = (word: Word | undefined): Word[] => (word ? [word] : []);
+/** Two letters in the wrong order. */
+function findSwapped(piece: Piece, lexicon: Lexicon, among: bigint): number[] | null {
+  const { text } = piece;
+  for (let at = 1; at < Math.min(text.length, longestStem) - 1; at += 1) {
+    const swapped = `${text.slice(0, at)}${text[at + 1]}${text[at]}${text.slice(at + 2)}`;
+    const found = findWords({ ...piece, text: swapped }, lexicon).filter((word) => isOf(word, among, lexicon));
+    if (found.length > 0) return found;
+  }
+  return null;
+}
+
+const listDefined = (word: number | undefined): number[] => (word === undefined ? [] : [word]);
+
+const isOf = (word: number, languages: bigint, { spokenIn }: Lexicon): boolean =>
+  ((spokenIn[word] ?? 0n) & languages) !== 0n;
 
 /** English is mixed in everywhere. */
-const english = ({ languages }: Lexicon): bigint => {
+const english = (languages: readonly string[]): bigint => {
   const bit = languages.indexOf('en');
   return bit < 0 ? 0n : 1n << BigInt(bit);
 };
 
-/** The languages that know most of the text; others have false friends in it. */
-function chooseLanguages(pieces: Piece[], meant: Word[][], { languages }: Lexicon): bigint {
-  const known = languages.map((_language, bit) =>
-    pieces.reduce(
-      (sum, { text }, at) => sum + (meant[at]?.some((word) => (word.languages >> BigInt(bit)) & 1n) ? text.length : 0),
-      0,
-    ),
-  );
-  const most = Math.max(...known);
-  return languages.reduce(
-    (chosen, _language, bit) => ((known[bit] ?? 0) >= most * 0.9 ? chosen | (1n << BigInt(bit)) : chosen),
+/** The languages that know most of the text, or most of what is not English in it; others have false friends in it. */
+function chooseLanguages(pieces: Piece[], meant: number[][], { languages, spokenIn }: Lexicon): bigint {
+  const inEnglish = english(languages);
+  const knownIn = meant.map((words) => words.reduce((all, word) => all | (spokenIn[word] ?? 0n), 0n));
+  const count = (bit: bigint, without: bigint): number =>
+    pieces.reduce((sum, { text }, at) => {
+      const known = knownIn[at] ?? 0n;
+      return (known & bit) !== 0n && (known & without) === 0n ? sum + text.length : sum;
+    }, 0);
+  const bits = languages.map((_language, bit) => 1n << BigInt(bit));
+  const known = bits.map((bit) => count(bit, 0n));
+  const foreign = bits.map((bit) => count(bit, inEnglish));
+  const most = Math.max(...known) * 0.9;
+  const mostForeign = Math.max(Math.max(...foreign) * 0.9, most * notEnglish);
+  return bits.reduce(
+    (chosen, bit, at) => ((known[at] ?? 0) >= most || (foreign[at] ?? 0) >= mostForeign ? chosen | bit : chosen),
     0n,
   );
 }
@@ -91,13 +116,13 @@ type Languages = { spoken: bigint; among: bigint };
 function findTerms(
   start: number,
   pieces: Piece[],
-  words: Word[][],
+  words: number[][],
   { spoken, among }: Languages,
-  { root }: Lexicon,
+  { tree }: Lexicon,
 ): Heard[] {
   const found: Heard[] = [];
   const arrive = (place: Place, end: number, length: number) => {
-    for (const { concept, language } of place.says) {
+    for (const { concept, language } of tree.says(place)) {
       // English words are mixed in for what is technical; "car" within French is no car.
       const heeded = isElsewhere(concept) ? spoken : among;
       if ((heeded >> BigInt(language)) & 1n && standsAlone(pieces, start, end, length)) {
@@ -107,13 +132,13 @@ function findTerms(
     goOn(place, end, length, littleWords);
   };
   const goOn = (place: Place, at: number, length: number, mayPass: number) => {
-    for (const { id } of words[at] ?? []) {
-      const next = place.next.get(id);
-      if (next) arrive(next, at + 1, length + (pieces[at]?.text.length ?? 0));
+    for (const word of words[at] ?? []) {
+      const next = tree.next(place, word);
+      if (next !== 0) arrive(next, at + 1, length + (pieces[at]?.text.length ?? 0));
     }
-    if (mayPass > 0 && place.next.size > 0 && isLittle(pieces[at])) goOn(place, at + 1, length, mayPass - 1);
+    if (mayPass > 0 && isLittle(pieces[at])) goOn(place, at + 1, length, mayPass - 1);
   };
-  goOn(root, start, 0, 0);
+  goOn(tree.root, start, 0, 0);
   return found;
 }
 

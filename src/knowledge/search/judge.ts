@@ -10,12 +10,17 @@ const enough = 5;
 /** What is this much weaker than the best is out of the running. */
 const lead = 1;
 
+/** What nobody speaks of elsewhere: beside it the canteen's till is a device that sends mail. */
+const unmistakable: readonly Concept[] = ['smtp', 'smtp-auth', 'scan-to-mail', 'smart-host'];
+
 /** What a concept that belongs elsewhere takes away; a mail that does not go out may well have an invoice attached. */
-const against = (concept: Concept): number => (concept === 'attachment' || concept === 'work-life' ? 2 : 4);
+const against = (concept: Concept, sure: boolean): number =>
+  concept !== 'writing' && (sure || concept === 'attachment' || concept === 'work-life') ? 2 : 4;
 
 /** Judges which articles the concepts of a question speak for. */
 export function judge(heard: ReadonlySet<Concept>, articles: readonly Article[]): Found {
-  const elsewhere = [...heard].filter(isElsewhere).reduce((sum, concept) => sum + against(concept), 0);
+  const sure = unmistakable.some((concept) => heard.has(concept));
+  const elsewhere = [...heard].filter(isElsewhere).reduce((sum, concept) => sum + against(concept, sure), 0);
   const scores = articles
     .map((article) => ({ id: article.id, score: score(article, heard) - elsewhere }))
     .filter(({ score }) => score >= enough)

@@ -1,71 +1,73 @@
 import type { Concept } from '../concepts.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { split } from './split.ts';
+import { fold } from './fold.ts';
+import { endOfPiece, isSingle } from './split.ts';
+import { plantTree, type TermTree } from './term-tree.ts';
 
-/** A place in the tree of all terms: what may follow, and what is said when a term ends here, in which language. */
-export type Place = { next: Map<number, Place>; says: { concept: Concept; language: number }[] };
-
-/** A word of the vocabularies; `languages` are those that have it, one bit each. */
-export type Word = { id: number; text: string; languages: bigint };
-
-/** All terms, ready to be looked for: how a word is found by its text, its beginning, its end, and the tree of terms. */
+/** All terms, ready to be looked for: a word's number by its text, its beginning, its end, and the tree of terms. */
 export type Lexicon = {
   languages: readonly string[];
-  full: Map<string, Word>;
-  beginnings: Map<string, Word>;
-  endings: Map<string, Word>;
-  root: Place;
+  full: ReadonlyMap<string, number>;
+  beginnings: ReadonlyMap<string, number>;
+  endings: ReadonlyMap<string, number>;
+  /** The languages that have a word, one bit each, by its number. */
+  spokenIn: readonly bigint[];
+  tree: TermTree;
 };
 
-/** Joins all vocabularies. A language is known by its place in `languages`. */
-export function compileLexicon(vocabularies: readonly Vocabulary[]): Lexicon {
-  const lexicon: Lexicon = {
-    languages: vocabularies.map(({ language }) => language),
-    full: new Map(),
-    beginnings: new Map(),
-    endings: new Map(),
-    root: { next: new Map(), says: [] },
+/** Joins all vocabularies, one after the other, so that they need not be held at once. A language is its place in `languages`. */
+export function compileLexicon(vocabularies: Iterable<Vocabulary>): Lexicon {
+  const languages: string[] = [];
+  const numbers = { full: new Map<string, number>(), beginnings: new Map(), endings: new Map() };
+  const spokenIn: bigint[] = [];
+  const tree = plantTree();
+  const numberOf = (text: string, among: Map<string, number>, bit: bigint): number => {
+    const known = among.get(text);
+    if (known === undefined) {
+      among.set(text, spokenIn.length);
+      return spokenIn.push(bit) - 1;
+    }
+    const before = spokenIn[known] ?? 0n;
+    if ((before & bit) === 0n) spokenIn[known] = before | bit;
+    return known;
   };
-  let count = 0;
-  const wordOf = (map: Map<string, Word>, text: string, language: number): number => {
-    const known = map.get(text) ?? { id: count++, text, languages: 0n };
-    known.languages |= 1n << BigInt(language);
-    map.set(text, known);
-    return known.id;
-  };
-  for (const [language, { terms }] of vocabularies.entries()) {
+  for (const { language, terms } of vocabularies) {
+    const bit = 1n << BigInt(languages.length);
     for (const [concept, list] of Object.entries(terms) as [Concept, string[]][]) {
-      for (const term of list) {
-        const words = readTerm(term);
-        // A term of signs alone, or a number that may count anything, would say too much.
-        if (words.length === 0 || /^\d{0,2}$/.test(words.map(({ text }) => text).join(''))) continue;
-        let place = lexicon.root;
-        for (const { text, kind } of words) {
-          const id = wordOf(lexicon[kind], text, language);
-          const next = place.next.get(id) ?? { next: new Map(), says: [] };
-          place.next.set(id, next);
-          place = next;
-        }
-        if (!place.says.some((said) => said.concept === concept && said.language === language)) {
-          place.says.push({ concept, language });
+      const said = { concept, language: languages.length };
+      // To fold all terms of a concept costs no more than to fold one. The last ends with a line break, too.
+      const folded = fold(list.filter(saysEnough).concat('').join('\n'));
+      let place = tree.root;
+      for (let start = 0; start < folded.length; start += 1) {
+        const end = endOfPiece(folded, start);
+        if (end > start) {
+          place = tree.grow(place, numberOf(folded.slice(start, end), numbers[kindOf(folded, start, end)], bit));
+          start = end - 1;
+        } else if (folded[start] === '\n') {
+          // The stretching line of Arabic alone is a letter, and folded away.
+          if (place !== tree.root) tree.say(place, said);
+          place = tree.root;
         }
       }
     }
+    languages.push(language);
   }
-  return lexicon;
+  return { languages, ...numbers, spokenIn, tree };
 }
 
-type TermWord = { text: string; kind: 'full' | 'beginnings' | 'endings' };
+/** A term of signs alone, or a number that may count anything, would say too much. */
+const saysEnough = (term: string): boolean => /\p{L}/u.test(term) || /(?:\p{N}\P{N}*){3}/u.test(term);
 
-/** The words of a term; a star stands for the rest of a word, and means nothing where each character is a piece. */
-function readTerm(term: string): TermWord[] {
-  return term.split(' ').flatMap((written) => {
-    const pieces = split(written);
-    return pieces.map(({ text, single }, index): TermWord => {
-      if (single) return { text, kind: 'full' };
-      if (written.endsWith('*') && index === pieces.length - 1) return { text, kind: 'beginnings' };
-      if (written.startsWith('*') && index === 0) return { text, kind: 'endings' };
-      return { text, kind: 'full' };
-    });
-  });
+/** A star stands for the rest of a word, signs or not, and means nothing beside a character that is a piece. */
+function kindOf(folded: string, start: number, end: number): 'full' | 'beginnings' | 'endings' {
+  if (isSingle(folded, start)) return 'full';
+  if (isCutOff(folded, end)) return 'beginnings';
+  return folded[start - 1] === '*' ? 'endings' : 'full';
+}
+
+/** "tls-*" stands for what begins with "tls". */
+function isCutOff(folded: string, end: number): boolean {
+  let at = end;
+  while (folded[at] !== ' ' && folded[at] !== '\n' && endOfPiece(folded, at) === at) at += 1;
+  return folded[at - 1] === '*';
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import type { ConnectorAnswer } from '../fixtures/fake-connector.ts';
 import { alertSettings, makeAlert, subscribe, tell } from './alerting.ts';
+import { findButton, listButtons } from './card-reader.ts';
 import { type Journey, showOutputOnFailure, startJourney } from './journey.ts';
 import { randomFrom } from './random-from.ts';
 import { type Hung, hangUp, type Wall } from './wall.ts';
@@ -89,6 +90,43 @@ describe('a power cut in a storm of alerts', () => {
       }
     }
   }, 100_000);
+});
+
+describe('a card that may have arrived without the bot knowing', () => {
+  it('becomes the card of its incident when somebody presses on it, and the one in its place says so', async () => {
+    const { connector } = journey;
+    const chat = journey.chat();
+    await subscribe(chat);
+    connector.answerNext('reset');
+    await tell(journey.bot, 'generic', makeAlert('queue', 1));
+    const lost = await chat.nextCard();
+    await journey.bot.logged('incident-card-undelivered');
+    await journey.bot.kill9();
+    await journey.restartLater(minutes);
+    await chat.nextCard();
+    expect(await journey.bot.logged('incident-card-orphaned')).toMatchObject({ orphans: 1 });
+
+    // It only asks why: nothing changes, and yet the card is known now.
+    await chat.press(findButton(lost, 'snooze'), { replyToId: 'lost' });
+    const former = await chat.updateWhere((card) => listButtons(card).length === 0);
+    expect(former).not.toEqual(lost);
+    await tell(journey.bot, 'generic', makeAlert('queue', 2));
+    const update = await connector.until(() =>
+      chat.calls('PUT').find((call) => JSON.stringify(call.activity).includes('step 2')),
+    );
+    expect(update.activityId).toBe('lost');
+    expect(chat.calls('POST')).toHaveLength(2);
+  });
+
+  it('is not believed of a message that nobody doubts', async () => {
+    const chat = journey.chat();
+    await subscribe(chat);
+    await tell(journey.bot, 'generic', makeAlert('queue', 1));
+    const card = await chat.nextCard();
+    await chat.press(findButton(card, 'take'), { replyToId: 'forged' });
+    await chat.nextUpdate();
+    expect(chat.calls('PUT').map(({ activityId }) => activityId)).toEqual([chat.calls('POST')[0]?.givenId]);
+  });
 });
 
 /** Later steps began later: the newest state is the same in every order of arrival. */

@@ -51,13 +51,13 @@ export function hangUp(connector: FakeConnector, fate: Fate = () => null): Wall 
     for (const { call, isLost } of taken) {
       const { conversationId } = call;
       const card = cardOf(call);
-      const seen = { card, texts: readTexts(card), hasButtons: listButtons(card).length > 0 };
+      const seen = { card, texts: readTexts(card).map(toPlain), hasButtons: listButtons(card).length > 0 };
       const id = call.activityId ?? call.givenId ?? `lost-${messages.size}`;
       const key = JSON.stringify([conversationId, id]);
       const before = messages.get(key);
       if (before) messages.set(key, { ...before, ...seen });
       else if (call.method === 'POST') {
-        messages.set(key, { conversationId, id, isLost, title: readRuns(card)[0] ?? '', ...seen });
+        messages.set(key, { conversationId, id, isLost, title: toPlain(readRuns(card)[0] ?? ''), ...seen });
       }
     }
     taken = [];
@@ -87,3 +87,6 @@ export function hangUp(connector: FakeConnector, fate: Fate = () => null): Wall 
 
 const nameOf = (answer: ConnectorAnswer | null): string =>
   typeof answer === 'object' ? String(answer?.status ?? 'taken') : answer;
+
+/** Without the marks that keep Latin words together within right-to-left text. */
+const toPlain = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');

@@ -8,6 +8,7 @@ import { viewAlerts, viewCounts } from './alert-list-view.ts';
 import { type CardButton, writeButton } from './button.ts';
 import type { ButtonView, ChecklistView, IncidentView } from './card-view.ts';
 import { type Look, viewChecklist } from './case-view.ts';
+import { viewCodeMeaning } from './code-meaning-view.ts';
 import { viewIncidentLog } from './incident-log-view.ts';
 import { isolate } from './isolate.ts';
 import { viewPerson, viewTime } from './person-view.ts';
@@ -78,7 +79,7 @@ const nothingLeft: Trouble = { alerts: [], links: [], meaning: [], checklist: []
 /** What fires, what it means and what to do. */
 function viewTrouble({ incident, checklist, article }: Seen, say: Say, look: IncidentLook): Trouble {
   const told = { alerts: viewAlerts(incident, say), links: viewLinks(incident, say) };
-  if (!checklist || !article) return { ...nothingLeft, ...told };
+  if (!checklist || !article) return { ...nothingLeft, ...told, meaning: viewCodeMeaning(incident, say) };
   // Who reads a step does not read what led to it, and the card has no room for both.
   if (look.open !== null) {
     const back = viewButton(say.ui('button.resume'), { verb: 'back', incident: incident.id });

@@ -160,6 +160,30 @@ describe('The checklist of an incident', () => {
     expect(view.checklist[0]?.progress).toBe('2 of 5');
   });
 
+  it.each<[string, string | null, string, { title: string; text: string }[]]>([
+    [
+      'Microsoft’s meaning, and what to do',
+      '5.2.2',
+      '552 5.2.2 Mailbox full',
+      [
+        {
+          title: '5.2.2',
+          text: 'A mailbox is full: that of the recipient, or the Sent Items of the sending one. Free space in that mailbox or enlarge it.',
+        },
+      ],
+    ],
+    ['the standard’s', '5.6.3', '554 5.6.3', [{ title: '5.6.3', text: expect.stringContaining('.') }]],
+    ['what a lone reply code says', '554', '554 refused', [{ title: '554', text: expect.stringContaining('.') }]],
+    ['nothing without a code', null, 'the disk is full', []],
+  ])('without a checklist says what its code means: %s', (_what, code, text, meaning) => {
+    const { seen, look, now } = findIncident('critical');
+    const alerts = Object.fromEntries(
+      Object.entries(seen.incident.alerts).map(([name, alert]) => [name, { ...alert, text }]),
+    );
+    const view = viewIncident({ ...seen, incident: { ...seen.incident, code, alerts } }, words.in('en'), look, now);
+    expect(view.meaning).toEqual(meaning);
+  });
+
   it('opens the step that somebody wants to see', () => {
     const steps = stepsOf(see('whose-server open, with a checklist'));
     expect(steps.map(({ open }) => open.length)).toEqual([1, 0]);

@@ -43,5 +43,5 @@ function snooze(
   if (reason.trim() === '' || isSnoozed(current, at)) return current;
   const until = minutes === null ? null : new Date(at.getTime() + minutes * 60_000).toISOString();
   const next = { ...current, snooze: { until, reason: reason.trim(), by, at: at.toISOString() } };
-  return addEntry(next, { kind: 'snoozed', at: at.toISOString(), by });
+  return addEntry(next, { kind: 'snoozed', at: at.toISOString(), by, reason: next.snooze.reason });
 }

@@ -8,6 +8,8 @@ export type Entry = {
   kind: 'opened' | 'resolved' | 'reopened' | 'severity' | 'taken' | 'handed-back' | 'snoozed' | 'woken' | 'closed';
   at: string;
   by: Actor | null;
+  /** Why it was snoozed. */
+  reason?: string;
 };
 
 /** Quiet for a while. `until`: ISO 8601 in UTC, null until recovery. */

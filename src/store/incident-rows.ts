@@ -132,6 +132,7 @@ const incidentBody: z.ZodType<Incident> = z.object({
       ]),
       at: time,
       by: person.nullable(),
+      reason: z.string().optional(),
     }),
   ),
   caseId: z.string().nullable(),

@@ -34,9 +34,10 @@ export function viewIncidentLog(
   ];
 }
 
-function viewEntry({ kind, by }: Entry, say: Say): string {
+function viewEntry({ kind, by, reason }: Entry, say: Say): string {
   const what = kind === 'woken' && !by ? 'snooze-over' : kind;
-  return say.ui(`incident.entry.${what}`, { name: by ? viewPerson(by, say) : '' });
+  const line = say.ui(`incident.entry.${what}`, { name: by ? viewPerson(by, say) : '' });
+  return reason ? `${line} · ${isolate(reason)}` : line;
 }
 
 const viewSteps = (checklist: Case, article: Article, say: Say): Line[] =>

@@ -47,6 +47,8 @@ describe('A snooze', () => {
     expect(changeIncident(open, { kind: 'snooze', minutes: 15, reason: '  ' }, aiko, noon)).toBe(open);
     const quiet = changeIncident(open, { kind: 'snooze', minutes: 15, reason: ' Maintenance ' }, aiko, noon);
     expect(quiet.snooze).toMatchObject({ until: '2026-11-20T12:15:00.000Z', reason: 'Maintenance', by: aiko });
+    // The snooze ends, the record stays.
+    expect(quiet.log.at(-1)).toMatchObject({ kind: 'snoozed', by: aiko, reason: 'Maintenance' });
     expect(isSnoozed(quiet, noon)).toBe(true);
     expect(isSnoozed(quiet, new Date('2026-11-20T12:15:00Z'))).toBe(false);
   });

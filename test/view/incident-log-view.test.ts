@@ -14,7 +14,7 @@ describe('The log of an incident', () => {
     expect(linesOf('resolved after work, with a checklist')).toEqual([
       '2026-11-20 10:44 First alert',
       '2026-11-20 10:47 Aiko Tanaka took it',
-      '2026-11-20 10:48 Aiko Tanaka snoozed it',
+      '2026-11-20 10:48 Aiko Tanaka snoozed it · The provider replaces the line until noon',
       '2026-11-20 10:52 Whose server is it? Our own (Aiko Tanaka)',
       '2026-11-20 10:53 Are mailboxes left on your own server? Yes, some are (Aiko Tanaka)',
       '2026-11-20 11:22 Aiko Tanaka ended the snooze',

@@ -148,7 +148,8 @@ async function settle({ post, shown, attempt }: Writing, delivery: Delivery, wor
       await giveUp(post, 'gone', delivery.code, world);
       return { kind: 'done' };
     case 'refused':
-      if (attempt >= mostRefusals) {
+      // A 5xx says nothing about the card: Teams itself is in trouble, and that passes.
+      if (delivery.status < 500 && attempt >= mostRefusals) {
         await giveUp(post, 'refused', delivery.code, world);
         return { kind: 'done' };
       }

@@ -57,6 +57,16 @@ describe('The post of a card', () => {
     expect(orphansOf(world)).toBe(0);
   });
 
+  it('meets trouble of Teams itself for as long as it takes: nobody’s alerts are paused for that', async () => {
+    const world = await createAlertWorld();
+    world.channel.answerNext(...Array<Delivery>(8).fill({ kind: 'refused', status: 500, code: 'ServiceError' }));
+    await tell(world, alertBody());
+    for (let count = 0; count < 200; count += 1) await pass(world, minutes(1));
+    expect(sent(world)).toHaveLength(9);
+    expect(await postOf(world)).toMatchObject({ state: 'live', orphans: 0 });
+    expect((await world.incidents.listSubscriptions())[0]?.paused).toBeNull();
+  });
+
   it('shows the newest when it arrives at last, once', async () => {
     const world = await createAlertWorld();
     world.channel.answerNext(unsent);

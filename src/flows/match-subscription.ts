@@ -10,12 +10,18 @@ export const wants = (subscription: Subscription, incident: Incident): boolean =
   severities.indexOf(incident.severity) <= severities.indexOf(subscription.severity) &&
   (subscription.matchers.length === 0 || subscription.matchers.some((matcher) => fits(matcher, incident)));
 
-/** `4.4.316` names a code, `team=mail` a label that one of the firing alerts has. */
+/** `4.4.316` and `451` name a code, `team=mail` a label that one of the firing alerts has. */
 function fits(matcher: string, incident: Incident): boolean {
   const [name = '', value] = splitAt(matcher, '=');
-  if (value === undefined) return incident.code === matcher;
+  if (value === undefined) return incident.code === matcher || isReplied(matcher, incident);
   return listFiring(incident).some(({ labels }) => Object.hasOwn(labels, name) && labels[name] === value);
 }
+
+/** A reply code beside an enhanced one, which alone is the incident's code. */
+const isReplied = (matcher: string, incident: Incident): boolean =>
+  incident.code !== null &&
+  /^\d{3}$/.test(matcher) &&
+  listFiring(incident).some(({ text }) => text.includes(`${matcher} ${incident.code}`));
 
 function splitAt(text: string, mark: string): [string, string?] {
   const at = text.indexOf(mark);

@@ -35,6 +35,17 @@ describe('A subscription', () => {
     expect(told).toEqual(asked);
   });
 
+  it.each([
+    ['451', true],
+    ['450', false],
+    ['316', false],
+  ])('that asks for the reply code beside the enhanced one: %s, %s', (matcher, expected) => {
+    const [alert] = Object.values(incident.alerts);
+    if (!alert) throw new Error('There is no alert.');
+    const said = { ...incident, alerts: { f1: { ...alert, text: 'relay said: 451 4.4.316 Connection refused' } } };
+    expect(wants({ ...any, matchers: [matcher] }, said)).toBe(expected);
+  });
+
   it('hears of labels of what fires, not of what is over', () => {
     const [alert] = Object.values(incident.alerts);
     if (!alert) throw new Error('There is no alert.');

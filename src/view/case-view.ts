@@ -2,6 +2,7 @@ import type { Case } from '../checklist/case.ts';
 import { isSettled, progressOf, stepsOf } from '../checklist/change-case.ts';
 import type { Article, Fixer, Step } from '../knowledge/article.ts';
 import { type CardButton, writeButton } from './button.ts';
+import { viewButton } from './button-view.ts';
 import type { ButtonView, CaseView, ChecklistView, StepView } from './card-view.ts';
 import { viewOutcome } from './outcome-view.ts';
 import { viewPerson, viewTime } from './person-view.ts';
@@ -161,13 +162,12 @@ function makeRow(current: Case, step: Step, say: Say, how: 'folded' | 'open' | '
   };
 }
 
-const viewOpenButton = (step: Step, title: string, say: Say): ButtonView => ({
-  title: say.ui('button.open'),
-  label: say.ui('button.open-step', { step: title }),
-  verb: 'open',
-  data: writeButton({ verb: 'open', step: step.id }),
-  style: 'default',
-});
+const viewOpenButton = (step: Step, title: string, say: Say): ButtonView =>
+  viewButton(
+    say.ui('button.open'),
+    { verb: 'open', step: step.id },
+    { label: say.ui('button.open-step', { step: title }) },
+  );
 
 function viewMark(current: Case, step: Step): string {
   if (!isSettled(current, step)) return '○';
@@ -224,13 +224,7 @@ const viewLanguageList = (current: Case, say: Say, tongues: readonly Tongue[]): 
 });
 
 const viewLanguageButton = ({ language, name }: Tongue, say: Say): ButtonView =>
-  share(say, `button speak ${language} ${name}`, () => ({
-    title: name,
-    label: name,
-    verb: 'speak',
-    data: writeButton({ verb: 'speak', language }),
-    style: 'default',
-  }));
+  share(say, `button speak ${language} ${name}`, () => viewButton(name, { verb: 'speak', language }));
 
 /** One tap leads to English, or back to the language that was asked in; the list holds the others. */
 function viewCaseButtons(
@@ -243,13 +237,9 @@ function viewCaseButtons(
   const oneTap = current.language === 'en' ? current.askedLanguage : 'en';
   const near = tongues.filter(({ language }) => language === oneTap && language !== current.language);
   const button = (verb: 'solve' | 'fail' | 'resume' | 'languages', title: UiKey = `button.${verb}`): ButtonView =>
-    share(say, `button ${verb} ${title}`, () => ({
-      title: say.ui(title),
-      label: say.ui(title),
-      verb,
-      data: writeButton({ verb }),
-      style: verb === 'solve' ? 'positive' : 'default',
-    }));
+    share(say, `button ${verb} ${title}`, () =>
+      viewButton(say.ui(title), { verb }, { style: verb === 'solve' ? 'positive' : 'default' }),
+    );
   const outcome =
     current.outcome === null
       ? [button('solve'), button('fail')]

@@ -5,7 +5,7 @@ import type { Incident } from '../incident/incident.ts';
 import { estimateQueue } from '../incident/queued-mail.ts';
 import type { Article } from '../knowledge/article.ts';
 import { viewAlerts, viewCounts } from './alert-list-view.ts';
-import { type CardButton, writeButton } from './button.ts';
+import { viewButton } from './button-view.ts';
 import type { ButtonView, ChecklistView, IncidentView } from './card-view.ts';
 import { type Look, viewChecklist } from './case-view.ts';
 import { viewCodeMeaning } from './code-meaning-view.ts';
@@ -191,18 +191,10 @@ function viewButtons(incident: Incident, say: Say, now: Date): ButtonView[] {
   return [
     incident.taken
       ? viewButton(say.ui('button.hand-back'), { verb: 'hand-back', ...on })
-      : viewButton(say.ui('button.take'), { verb: 'take', ...on }, 'positive'),
+      : viewButton(say.ui('button.take'), { verb: 'take', ...on }, { style: 'positive' }),
     isSnoozed(incident, now)
       ? viewButton(say.ui('button.wake'), { verb: 'wake', ...on })
       : viewButton(say.ui('button.snooze'), { verb: 'snooze', ...on }),
     viewButton(say.ui('button.close'), { verb: 'close', ...on }),
   ];
 }
-
-const viewButton = (title: string, button: CardButton, style: ButtonView['style'] = 'default'): ButtonView => ({
-  title,
-  label: title,
-  verb: button.verb,
-  data: writeButton(button),
-  style,
-});

@@ -1,6 +1,6 @@
 import type { Code } from '../checklist/case.ts';
 import { explainCode } from '../knowledge/registry.ts';
-import { type CardButton, writeButton } from './button.ts';
+import { viewButton } from './button-view.ts';
 import type { ButtonView, NoticeView } from './card-view.ts';
 import { listFixers, viewUntranslated, writeCode } from './case-view.ts';
 import type { Say, UiKey } from './say.ts';
@@ -206,7 +206,7 @@ function viewReminder(notice: 'reminder' | 'gone' | 'still', facts: NoticeFacts,
     ...plain,
     caseId: caseId ?? null,
     buttons: [
-      { ...viewButton(say.ui('button.yes-gone'), { verb: 'reminded', gone: true }), style: 'positive' },
+      viewButton(say.ui('button.yes-gone'), { verb: 'reminded', gone: true }, { style: 'positive' }),
       viewButton(say.ui('button.no-still'), { verb: 'reminded', gone: false }),
     ],
   };
@@ -226,11 +226,3 @@ function viewLanguage(facts: NoticeFacts, say: Say, tongues: readonly Tongue[]):
 }
 
 const viewHelpButton = (say: Say): ButtonView => viewButton(say.ui('button.help'), { verb: 'help' });
-
-const viewButton = (title: string, button: CardButton): ButtonView => ({
-  title,
-  label: title,
-  verb: button.verb,
-  data: writeButton(button),
-  style: 'default',
-});

@@ -1,7 +1,7 @@
 import type { Case } from '../checklist/case.ts';
 import { stepsOf } from '../checklist/change-case.ts';
 import type { Article, Step } from '../knowledge/article.ts';
-import { writeButton } from './button.ts';
+import { viewButton } from './button-view.ts';
 import type { ButtonView } from './card-view.ts';
 import { viewTime } from './person-view.ts';
 import type { Say } from './say.ts';
@@ -32,10 +32,4 @@ export function viewReminderButtons(current: Case, article: Article, say: Say): 
 
 /** The button that sets or cancels the reminder of a step. */
 export const viewReminderButton = (verb: 'remind' | 'cancel-reminder', step: string, say: Say): ButtonView =>
-  share(say, `button ${verb} ${step}`, () => ({
-    title: say.ui(`button.${verb}`),
-    label: say.ui(`button.${verb}`),
-    verb,
-    data: writeButton({ verb, step }),
-    style: 'default',
-  }));
+  share(say, `button ${verb} ${step}`, () => viewButton(say.ui(`button.${verb}`), { verb, step }));

@@ -2,7 +2,7 @@ import type { Case } from '../checklist/case.ts';
 import { isSettled } from '../checklist/change-case.ts';
 import type { Command, Crumb, Question, Step, Task, Way } from '../knowledge/article.ts';
 import { type SourceId, sources } from '../knowledge/sources.ts';
-import { type CardButton, writeButton } from './button.ts';
+import { viewButton } from './button-view.ts';
 import type { ButtonView, CodeView, OpenStepView, WayView } from './card-view.ts';
 import { hasPlaceholder, writeBrokenCommand, writeCommand } from './powershell.ts';
 import { isSlow, viewReminderButton } from './reminder-view.ts';
@@ -28,11 +28,7 @@ const listCommands = ({ ways, verify, undo }: Task): Command[] => [
 
 function viewQuestion(current: Case, step: Question, say: Say): OpenStepView {
   const answers = step.answers.map((answer) =>
-    viewButton(
-      say.article(`steps.${step.id}.answers.${answer}`) ?? answer,
-      { verb: 'answer', step: step.id, answer },
-      'default',
-    ),
+    viewButton(say.article(`steps.${step.id}.answers.${answer}`) ?? answer, { verb: 'answer', step: step.id, answer }),
   );
   return {
     ...nothing,
@@ -125,26 +121,24 @@ function viewTaskButtons(current: Case, task: Task, say: Say, asking: boolean): 
   if (isSettled(current, task)) return [viewReopen(task, say)];
   if (asking) {
     return [
-      viewButton(say.ui('button.confirm'), { verb: 'confirm', ...on }, 'default'),
-      viewButton(say.ui('button.cancel'), { verb: 'open', ...on }, 'default'),
+      viewButton(say.ui('button.confirm'), { verb: 'confirm', ...on }),
+      viewButton(say.ui('button.cancel'), { verb: 'open', ...on }),
     ];
   }
   return [
-    viewButton(say.ui('button.done'), { verb: 'done', ...on }, task.risk === 'security' ? 'default' : 'positive'),
-    viewButton(say.ui('button.skip'), { verb: 'skip', ...on }, 'default'),
+    viewButton(
+      say.ui('button.done'),
+      { verb: 'done', ...on },
+      { style: task.risk === 'security' ? 'default' : 'positive' },
+    ),
+    viewButton(say.ui('button.skip'), { verb: 'skip', ...on }),
     ...(isSlow(task) ? [viewReminderButton('remind', task.id, say)] : []),
   ];
 }
 
-const viewReopen = (step: Step, say: Say): ButtonView => ({
-  ...viewButton(say.ui('button.reopen'), { verb: 'reopen', step: step.id }, 'default'),
-  label: say.ui('button.reopen-step', { step: say.article(`steps.${step.id}.title`) ?? step.id }),
-});
-
-const viewButton = (title: string, button: CardButton, style: ButtonView['style']): ButtonView => ({
-  title,
-  label: title,
-  verb: button.verb,
-  data: writeButton(button),
-  style,
-});
+const viewReopen = (step: Step, say: Say): ButtonView =>
+  viewButton(
+    say.ui('button.reopen'),
+    { verb: 'reopen', step: step.id },
+    { label: say.ui('button.reopen-step', { step: say.article(`steps.${step.id}.title`) ?? step.id }) },
+  );

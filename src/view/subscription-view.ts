@@ -1,5 +1,6 @@
 import { type Severity, type Source, severities, sources } from '../incident/alert.ts';
-import { type CardButton, writeButton } from './button.ts';
+import type { CardButton } from './button.ts';
+import { viewButton } from './button-view.ts';
 import type { ButtonView, ChoiceFieldView, FormView, ListView } from './card-view.ts';
 import { isolate } from './isolate.ts';
 import type { Say, UiKey } from './say.ts';
@@ -76,7 +77,7 @@ export function viewSubscriptionForm(
       viewButton(
         say.ui('button.subscribe'),
         { verb: 'subscribe', subscription: given?.id ?? null, sources: '', severity: '', matchers: '', language: '' },
-        'positive',
+        { style: 'positive' },
       ),
     ],
   };
@@ -154,15 +155,4 @@ const viewNamed = (
   button: CardButton,
   what: string,
   say: Say,
-): ButtonView => ({
-  ...viewButton(say.ui(`button.${key}`), button),
-  label: say.ui(`button.${key}-one`, { what }),
-});
-
-const viewButton = (title: string, button: CardButton, style: ButtonView['style'] = 'default'): ButtonView => ({
-  title,
-  label: title,
-  verb: button.verb,
-  data: writeButton(button),
-  style,
-});
+): ButtonView => viewButton(say.ui(`button.${key}`), button, { label: say.ui(`button.${key}-one`, { what }) });

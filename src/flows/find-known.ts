@@ -13,9 +13,9 @@ export async function findKnown(
   { incidents, store }: World,
 ): Promise<Case['known']> {
   const code = asked.code.enhanced ?? asked.code.reply;
-  for (const incident of await incidents.listOpen()) {
+  for (const incident of await incidents.listOpen(code ?? undefined)) {
     if (isSample(incident)) continue;
-    const isSame = code === null ? await isAbout(incident.caseId, asked.article) : incident.code === code;
+    const isSame = code !== null || (await isAbout(incident.caseId, asked.article));
     if (!isSame || !(await isTold(incident.id, conversation))) continue;
     return { since: incident.startedAt, by: incident.taken?.by ?? null };
   }

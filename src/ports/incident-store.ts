@@ -59,8 +59,8 @@ export type IncidentStore = {
     at: Date,
     known?: Incident | null,
   ): Promise<boolean>;
-  /** Incidents that are not over, the oldest first. */
-  listOpen(): Promise<Incident[]>;
+  /** Incidents that are not over, the oldest first; only those that hold this code, where one is given. */
+  listOpen(code?: string): Promise<Incident[]>;
 
   findPost(incidentId: string, conversationId: string): Promise<Post | null>;
   listPosts(incidentId: string): Promise<Post[]>;

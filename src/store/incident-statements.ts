@@ -11,6 +11,8 @@ export function prepareIncidentStatements(database: DatabaseSync) {
     findIncident: database.prepare('SELECT * FROM incidents WHERE id = :id'),
     findIncidentOfCase: database.prepare('SELECT * FROM incidents WHERE case_id = :caseId'),
     listOpen: database.prepare('SELECT * FROM incidents WHERE resolved_at IS NULL ORDER BY position'),
+    listOpenHolding: database.prepare(`
+      SELECT * FROM incidents WHERE resolved_at IS NULL AND instr(body, :json) > 0 ORDER BY position`),
     openIncident: database.prepare(`
       INSERT INTO incidents (id, source, group_key, version, body, case_id, resolved_at, changed_at)
       VALUES (:id, :source, :group, :version, :body, :caseId, :resolvedAt, :at)`),

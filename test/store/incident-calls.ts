@@ -15,7 +15,7 @@ export function arbitraryIncidentCalls(): {
     { weight: 2, name: 'findLatest', args: fc.tuple(fc.constantFrom('alertmanager', 'grafana'), group) },
     { weight: 2, name: 'findIncident', args: fc.tuple(id) },
     { weight: 2, name: 'findIncidentOfCase', args: fc.tuple(checklist) },
-    { weight: 2, name: 'listOpen', args: fc.constant([]) },
+    { weight: 2, name: 'listOpen', args: fc.constantFrom([], ['4.4.316'], ['5.7.57']) },
     { weight: 5, name: 'savePost', args: fc.oneof(fc.tuple(anyPost), fc.tuple(anyPost, anyPost)) },
     { weight: 1, name: 'findPost', args: fc.tuple(id, conversation) },
     { weight: 2, name: 'listPosts', args: fc.tuple(id) },

@@ -60,6 +60,24 @@ export function describeIncidents(
       expect((await store.listOpen()).map(({ id }) => id)).toEqual(['i1', 'i2', 'i3']);
     });
 
+    it('is listed by its code, which is not what its labels say', async () => {
+      const store = current();
+      const labels = { note: '"code":"5.7.57"', code: '5.7.57' };
+      const [alert] = Object.values(first.alerts);
+      if (!alert) throw new Error('There is no alert.');
+      await save({ ...first, alerts: { f1: { ...alert, labels } } });
+      await save(sampleIncident('i2', { group: 'two', code: '5.7.57' }));
+      await save(sampleIncident('i3', { group: 'three', code: null }));
+      await save(sampleIncident('i4', { group: 'four', code: '5.7.57', resolvedAt: noon.toISOString() }));
+      const idsOf = async (code: string) => (await store.listOpen(code)).map(({ id }) => id);
+      expect([await idsOf('4.4.316'), await idsOf('5.7.57'), await idsOf('5.7'), await idsOf('%')]).toEqual([
+        ['i1'],
+        ['i2'],
+        [],
+        [],
+      ]);
+    });
+
     it('changes from version to version', async () => {
       const store = current();
       await save(first);

@@ -38,9 +38,11 @@ export function createMemoryIncidentStore({ incidents, posts, subscriptions, cas
       for (const post of wanted) if (!posts.has(nameOf(post))) posts.set(nameOf(post), { ...post });
       return true;
     },
-    async listOpen() {
+    async listOpen(code) {
       const all = [...incidents.values()].map(({ incident }) => incident);
-      return structuredClone(all.filter(({ resolvedAt }) => resolvedAt === null));
+      return structuredClone(
+        all.filter((each) => each.resolvedAt === null && (code === undefined || each.code === code)),
+      );
     },
 
     async findPost(incidentId, conversationId) {
